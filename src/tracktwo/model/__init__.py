@@ -1,0 +1,1 @@
+"""The domain: frozen dataclasses and closed lists. Imports the standard library and `tracktwo.errors` alone."""

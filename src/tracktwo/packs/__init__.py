@@ -1,0 +1,1 @@
+"""Process packs: what Tracktwo knows about one peace process, as data."""

@@ -89,7 +89,8 @@ def from_row(cls: Any, row: Any) -> Any:
         missing = [key for _, key, _, _, required in _fields(typing.cast(type, cls)) if required and key not in row]
         if missing:
             raise StoreError(f"{cls.__name__} without {', '.join(missing)}.")  # type: ignore[union-attr]
-        return cls(**{name: from_row(hint, row[key]) for name, key, hint, _, _ in _fields(typing.cast(type, cls)) if key in row})
+        values = {name: from_row(hint, row[key]) for name, key, hint, _, _ in _fields(typing.cast(type, cls)) if key in row}
+        return typing.cast(type, cls)(**values)
     if cls is float and isinstance(row, int) and not isinstance(row, bool):
         return float(row)
     if not isinstance(row, cls):
@@ -98,7 +99,7 @@ def from_row(cls: Any, row: Any) -> Any:
 
 
 def json_schema(cls: type, *, schema_id: str) -> dict[str, Any]:
-    """The JSON Schema (2020-12) of the rows that `to_row` writes for `cls`. Further fields are allowed (the contract lets them be added)."""
+    """The JSON Schema (2020-12) of the rows that `to_row` writes for `cls`. The contract lets further fields be added."""
     definitions: dict[str, Any] = {}
     body = _schema(cls, definitions)
     return {"$schema": "https://json-schema.org/draft/2020-12/schema", "$id": schema_id, **body, "$defs": definitions}
@@ -132,4 +133,11 @@ def _schema(cls: Any, definitions: dict[str, Any]) -> dict[str, Any]:
                 "required": [key for _, key, _, _, _ in fields],
             }
         return {"$ref": f"#/$defs/{name}"}
-    return {Any: {}, str: {"type": "string"}, int: {"type": "integer"}, float: {"type": "number"}, bool: {"type": "boolean"}, type(None): {"type": "null"}}[cls]
+    return {
+        Any: {},
+        str: {"type": "string"},
+        int: {"type": "integer"},
+        float: {"type": "number"},
+        bool: {"type": "boolean"},
+        type(None): {"type": "null"},
+    }[cls]

@@ -39,8 +39,8 @@ READING_SCHEMA = "tracktwo/reading/1"
 class Entity:
     """A person, body, initiative, government, population, group, place or document that the report names.
 
-    `name` is the fullest form, in base form where the language inflects (`name_basis` says whether that form stands in the text); `names`
-    holds every form in the text. `wording` is `None` but for groups. `size_stated`, `mandate_until`: initiatives; `date`, `parties`: documents.
+    `name` is the fullest form, in base form where the language inflects (`name_basis` says whether that form stands in the text);
+    `names` holds every form in the text. `size_stated`, `mandate_until`: initiatives; `date`, `parties`: documents.
     """
 
     id: LocalId

@@ -17,9 +17,7 @@ EventStatus = Literal["held", "planned", "proposed", "called_for", "postponed", 
 Level = Literal["track1", "track1.5", "track2"]
 Composition = Literal["joint", "one_side", "with_third_parties"]
 When = Literal["on", "within", "by"]
-ParticipantRole = Literal[
-    "participant", "organizer", "host", "chair", "mediator", "observer", "supporter", "giver", "receiver", "affected"
-]
+ParticipantRole = Literal["participant", "organizer", "host", "chair", "mediator", "observer", "supporter", "giver", "receiver", "affected"]
 CommitmentKind = Literal["agreed", "decided", "planned", "pledged", "proposed", "called_for"]
 StatementMode = Literal["direct", "indirect"]
 Stage = Literal[

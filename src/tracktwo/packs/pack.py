@@ -46,7 +46,7 @@ class PlaceName:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Place:
-    """A place with all its names. `side` is the country it lies in by both sides' word, `third` elsewhere, `None` where that is disputed."""
+    """A place with all its names. `side` is the country that both sides say it lies in, `third` elsewhere, `None` where disputed."""
 
     id: str
     kind: PlaceKind
@@ -145,9 +145,9 @@ class RelevanceWords:
     other: Forms
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Pack:
-    """One process. `version` is part of every reading and record made with it."""
+    """One process. `version` is part of every reading and record made with it. Compared by identity: a loaded pack is shared."""
 
     id: str
     version: str

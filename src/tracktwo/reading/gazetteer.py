@@ -1,0 +1,130 @@
+"""The pack's names in a text: places, bodies, initiatives, offices and office-holders, sides and constituencies, in any inflected form."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from tracktwo.model.folding import fold
+from tracktwo.model.span import Span
+from tracktwo.packs.pack import Forms, Pack
+from tracktwo.reading.analysis import Analysis, Token
+from tracktwo.reading.morphology import Morphology
+
+EntrySort = Literal["place", "body", "initiative", "office", "holder", "side", "demonym", "constituency"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """One name of the pack. `name` is the form to show in the text's language, `form` the one that matched."""
+
+    sort: EntrySort
+    pack_id: str
+    name: str
+    form: str
+    side: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Match:
+    """A stretch of text that is a name of the pack: all entries that bear the name, in the pack's order."""
+
+    span: Span
+    entries: tuple[Entry, ...]
+
+    def of(self, *sorts: EntrySort) -> Entry | None:
+        """The first entry of one of `sorts`."""
+        return next((e for e in self.entries if e.sort in sorts), None)
+
+
+class Gazetteer:
+    """Finds the pack's names in texts of one language; longer names win over shorter ones inside them."""
+
+    def __init__(self, pack: Pack, language: str, morphology: Morphology) -> None:
+        self._morphology = morphology
+        self._by_first: dict[str, list[tuple[tuple[frozenset[str], ...], Entry]]] = defaultdict(list)
+        for entry in _entries(pack, language):
+            words = tuple(frozenset(self._keys(word)) for word in _words(entry.form))
+            if words:
+                for key in words[0]:
+                    self._by_first[key].append((words, entry))
+
+    def _keys(self, word: str) -> list[str]:
+        return [fold(base) for base in self._morphology.bases(word)]
+
+    def find(self, analysis: Analysis) -> tuple[Match, ...]:
+        """The matches in text order; none overlaps another."""
+        tokens = [t for t in analysis.tokens if any(c.isalnum() for c in t.text)]
+        keys = [frozenset(self._keys(t.text)) for t in tokens]
+        found: list[Match] = []
+        at = 0
+        while at < len(tokens):
+            best = self._longest(tokens, keys, at)
+            if best is None:
+                at += 1
+                continue
+            length, entries = best
+            found.append(Match(span=Span(tokens[at].start, tokens[at + length - 1].end), entries=entries))
+            at += length
+        return tuple(found)
+
+    def _longest(self, tokens: list[Token], keys: list[frozenset[str]], at: int) -> tuple[int, tuple[Entry, ...]] | None:
+        found: dict[int, dict[tuple[str, str], Entry]] = defaultdict(dict)
+        for key in keys[at]:
+            for words, entry in self._by_first.get(key, ()):
+                length = len(words)
+                fits = at + length <= len(tokens) and all(words[i] & keys[at + i] for i in range(1, length))
+                if fits and _is_written_like(tokens[at].text, entry.form) and _is_close(tokens, at, length):
+                    found[length].setdefault((entry.sort, entry.pack_id), entry)
+        if not found:
+            return None
+        length = max(found)
+        return length, tuple(found[length].values())
+
+
+def _is_written_like(word: str, form: str) -> bool:
+    """A name written with a capital is found with a capital only: "Nice" is a town, "nice" is not."""
+    return word[:1].isupper() or not form[:1].isupper()
+
+
+def _is_close(tokens: list[Token], at: int, length: int) -> bool:
+    """Nothing longer than a hyphen, a full stop or a quotation mark stands between the words of one name."""
+    return all(tokens[i + 1].start - tokens[i].end <= 3 for i in range(at, at + length - 1))
+
+
+def _words(form: str) -> list[str]:
+    """The words of a name as tokenizers cut them: at white space, hyphens, full stops and quotation marks."""
+    for mark in '-–.,()"«»“”/':
+        form = form.replace(mark, " ")
+    return form.split()
+
+
+def _entries(pack: Pack, language: str) -> Iterator[Entry]:
+    for place in pack.places:
+        own = [n for n in place.names if n.language == language] or [n for n in place.names if n.language == "en"]
+        for name in place.names:
+            if name.language in (language, "en"):
+                shown = next((o.text for o in own if o.side == name.side), name.text) if name.language != language else name.text
+                yield Entry(sort="place", pack_id=place.id, name=shown, form=name.text, side=place.side)
+    for body in pack.bodies:
+        yield from _forms("body", body.id, body.names, language, body.side)
+    for initiative in pack.initiatives:
+        yield from _forms("initiative", initiative.id, initiative.names, language, None)
+    for office in pack.offices:
+        yield from _forms("office", office.id, office.titles, language, office.side)
+        for number, holder in enumerate(office.holders):
+            yield from _forms("holder", f"{office.id}#{number}", holder.names, language, office.side)
+    for side in pack.sides:
+        yield from _forms("side", side.id, side.names, language, side.id)
+        yield from _forms("demonym", side.id, side.demonyms, language, side.id)
+    for constituency in pack.constituencies:
+        yield from _forms("constituency", constituency.id, constituency.names, language, constituency.side)
+
+
+def _forms(sort: EntrySort, ident: str, forms: Forms, language: str, side: str | None) -> Iterable[Entry]:
+    """Each form of the language (English ones too, where a text quotes them), shown as it is in the pack."""
+    for code in dict.fromkeys((language, "en")):
+        for form in forms.get(code, ()):
+            yield Entry(sort=sort, pack_id=ident, name=form, form=form, side=side)

@@ -1,0 +1,33 @@
+"""Which backend and which finders read a language, in order."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from tracktwo.packs.pack import Pack
+from tracktwo.reading.analysis import Backend
+from tracktwo.reading.backends.lexical import LexicalBackend
+from tracktwo.reading.finder import Finder
+from tracktwo.reading.gazetteer import Gazetteer
+from tracktwo.reading.known_names import KnownNames
+from tracktwo.reading.morphology import EnglishMorphology, Morphology, PlainMorphology
+
+
+def build(language: str, pack: Pack) -> tuple[Backend, Sequence[Finder]]:
+    """Backend and finders for `language`."""
+    gazetteer = Gazetteer(pack, language, morphology_of(language))
+    return backend_of(language), (KnownNames(gazetteer),)
+
+
+def backend_of(language: str) -> Backend:
+    """The parser of a language, or the lexical backend where it has none."""
+    if language == "en":
+        from tracktwo.reading.backends.spacy_english import SpacyEnglish
+
+        return SpacyEnglish()
+    return LexicalBackend(language)
+
+
+def morphology_of(language: str) -> Morphology:
+    """The word forms of a language."""
+    return EnglishMorphology() if language == "en" else PlainMorphology()

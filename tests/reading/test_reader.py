@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import dataclasses
+
 import pytest
 
 from tracktwo.errors import ReadingError
@@ -7,6 +9,7 @@ from tracktwo.model.ids import ReportId
 from tracktwo.model.report import Report
 from tracktwo.model.span import Span
 from tracktwo.packs.pack import Pack, Place, PlaceName, RelevanceWords, Side
+from tracktwo.reading.analysis import Analysis, Sentence, Token
 from tracktwo.reading.backends.lexical import LexicalBackend
 from tracktwo.reading.draft import Draft
 from tracktwo.reading.finder import check_order
@@ -73,3 +76,16 @@ def test_check_order_names_what_is_missing() -> None:
 
     with pytest.raises(ReadingError, match="late needs dates"):
         check_order([Late()])
+
+
+def test_a_hyphenated_name_is_found_whether_or_not_the_tokenizer_cuts_it() -> None:
+    pack = make_pack()
+    place = Place(id="ab", kind="city", names=(PlaceName(text="Ab-Dal", language="en"),))
+    gazetteer = Gazetteer(dataclasses.replace(pack, places=(place,)), "en", EnglishMorphology())
+    text = "From Ab-Dal to Xel-Orra."
+    tokens = tuple(
+        Token(index=i, start=text.index(w), end=text.index(w) + len(w), text=w, lemma=w)
+        for i, w in enumerate(("From", "Ab-Dal", "to", "Xel-Orra", "."))
+    )
+    analysis = Analysis(text=text, language="en", tokens=tokens, sentences=(Sentence(index=0, first=0, last=5, start=0, end=24),))
+    assert [m.span.of(text) for m in gazetteer.find(analysis)] == ["Ab-Dal"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -10,7 +11,7 @@ from typing import Literal
 from tracktwo.model.folding import fold
 from tracktwo.model.span import Span
 from tracktwo.packs.pack import Forms, Pack
-from tracktwo.reading.analysis import Analysis, Token
+from tracktwo.reading.analysis import Analysis
 from tracktwo.reading.morphology import Morphology
 
 EntrySort = Literal["place", "body", "initiative", "office", "holder", "side", "demonym", "constituency"]
@@ -56,7 +57,7 @@ class Gazetteer:
 
     def find(self, analysis: Analysis) -> tuple[Match, ...]:
         """The matches in text order; none overlaps another."""
-        tokens = [t for t in analysis.tokens if any(c.isalnum() for c in t.text)]
+        tokens = list(_pieces(analysis))
         keys = [frozenset(self._keys(t.text)) for t in tokens]
         found: list[Match] = []
         at = 0
@@ -70,7 +71,7 @@ class Gazetteer:
             at += length
         return tuple(found)
 
-    def _longest(self, tokens: list[Token], keys: list[frozenset[str]], at: int) -> tuple[int, tuple[Entry, ...]] | None:
+    def _longest(self, tokens: list[_Piece], keys: list[frozenset[str]], at: int) -> tuple[int, tuple[Entry, ...]] | None:
         found: dict[int, dict[tuple[str, str], Entry]] = defaultdict(dict)
         for key in keys[at]:
             for words, entry in self._by_first.get(key, ()):
@@ -84,12 +85,30 @@ class Gazetteer:
         return length, tuple(found[length].values())
 
 
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """A word, or what stands between the hyphens of one: tokenizers differ on "Абу-Даби"."""
+
+    text: str
+    start: int
+    end: int
+
+
+def _pieces(analysis: Analysis) -> Iterator[_Piece]:
+    for token in analysis.tokens:
+        start = token.start
+        for piece in re.split(r"([-–])", token.text):
+            if any(c.isalnum() for c in piece):
+                yield _Piece(piece, start, start + len(piece))
+            start += len(piece)
+
+
 def _is_written_like(word: str, form: str) -> bool:
     """A name written with a capital is found with a capital only: "Nice" is a town, "nice" is not."""
     return word[:1].isupper() or not form[:1].isupper()
 
 
-def _is_close(tokens: list[Token], at: int, length: int) -> bool:
+def _is_close(tokens: list[_Piece], at: int, length: int) -> bool:
     """Nothing longer than a hyphen, a full stop or a quotation mark stands between the words of one name."""
     return all(tokens[i + 1].start - tokens[i].end <= 3 for i in range(at, at + length - 1))
 

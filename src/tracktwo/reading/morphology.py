@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from typing import Protocol
 
+from tracktwo.model.span import Span
+from tracktwo.model.vocab import EntityKind
+from tracktwo.reading.analysis import Analysis
+
 
 class Morphology(Protocol):
     """The word forms of a language."""
@@ -11,6 +15,15 @@ class Morphology(Protocol):
     def bases(self, word: str) -> tuple[str, ...]:
         """The forms that `word` may be a form of, likeliest first, always with `word` itself; letter case is kept."""
         ...
+
+    def base_name(self, analysis: Analysis, span: Span, kind: EntityKind) -> str:
+        """The name that stands at `span` as a dictionary would have it: "Кямаля Мамедова" for "Кямалей Мамедовой"."""
+        ...
+
+
+def as_written(analysis: Analysis, span: Span) -> str:
+    """The name as it stands in the text, white space collapsed: the base form of languages that do not inflect names."""
+    return " ".join(span.of(analysis.text).split())
 
 
 class EnglishMorphology:
@@ -23,6 +36,11 @@ class EnglishMorphology:
                 return (word, word[: -len(ending)] + ("s" if ending.startswith("s") else ""))
         return (word,)
 
+    def base_name(self, analysis: Analysis, span: Span, kind: EntityKind) -> str:
+        """The words of the text, without a possessive ending."""
+        words = as_written(analysis, span)
+        return next((words[: -len(e)] for e in ("'s", "’s") if words.endswith(e)), words)
+
 
 class PlainMorphology:
     """A language of which nothing is known: every word is its own base."""
@@ -30,3 +48,7 @@ class PlainMorphology:
     def bases(self, word: str) -> tuple[str, ...]:
         """The word alone."""
         return (word,)
+
+    def base_name(self, analysis: Analysis, span: Span, kind: EntityKind) -> str:
+        """The words of the text."""
+        return as_written(analysis, span)

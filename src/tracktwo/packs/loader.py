@@ -1,0 +1,121 @@
+"""Loads a process pack from its folder: YAML files in, one checked `Pack` out.
+
+Parsing and checking the built-in pack takes seconds, so what was found valid is kept as JSON in the user's cache folder under the hash of
+all files: a changed file is a new hash, and a cache that cannot be read or written only costs time.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import logging
+import os
+import tempfile
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from tracktwo.errors import PackError
+from tracktwo.packs.build import build_pack
+from tracktwo.packs.checks import cross_faults
+from tracktwo.packs.files import SCHEMA_PATH, PackFile, file_names, pack_files
+from tracktwo.packs.pack import Pack
+
+log = logging.getLogger(__name__)
+
+_PACKS = Path(__file__).parent
+
+
+def load_pack(name_or_path: str | Path) -> Pack:
+    """The pack of that name (one that ships with the product, such as "south_caucasus") or in that folder.
+
+    Raises:
+        PackError: no such pack, or the first fault in it, with file and line.
+    """
+    folder = _folder(name_or_path)
+    paths = pack_files(folder)
+    return _load(folder, _content_hash(paths))
+
+
+def built_in_packs() -> tuple[str, ...]:
+    """The names of the packs that ship with the product."""
+    return tuple(sorted(path.parent.name for path in _PACKS.glob("*/pack.yaml") if path.parent.name != "template"))
+
+
+def check_pack(folder: str | Path) -> list[PackError]:
+    """Every fault of a pack, each with file and line; empty for a pack that loads."""
+    try:
+        files = [PackFile(path) for path in pack_files(_folder(folder))]
+    except PackError as error:
+        return [error]
+    faults = _unknown_files(_folder(folder))
+    faults += [fault for file in files for fault in file.faults()]
+    # what refers to what can only be checked once every file has its form
+    return faults or list(cross_faults({file.path.name: file for file in files}))
+
+
+def _folder(name_or_path: str | Path) -> Path:
+    shipped = _PACKS / name_or_path
+    folder = shipped if str(name_or_path) in built_in_packs() else Path(name_or_path)
+    if not (folder / "pack.yaml").is_file():
+        raise PackError(
+            f"No pack {str(name_or_path)!r}: there is no {folder / 'pack.yaml'}.",
+            remedy=f"Give a folder that holds a pack.yaml, or one of: {', '.join(built_in_packs())}.",
+        )
+    return folder
+
+
+def _unknown_files(folder: Path) -> list[PackError]:
+    return [
+        PackError(f"{path}:1: not a file of a pack.", remedy=f"Use one of {', '.join(file_names())}, or another ending.")
+        for path in sorted(folder.glob("*.y*ml"))
+        if path.name not in file_names()
+    ]
+
+
+def _content_hash(paths: list[Path]) -> str:
+    digest = hashlib.sha256()
+    for path in paths:
+        content = path.read_bytes()
+        digest.update(f"{path.name}\0{len(content)}\0".encode())
+        digest.update(content)
+    return digest.hexdigest()
+
+
+@lru_cache(maxsize=8)
+def _load(folder: Path, content_hash: str) -> Pack:
+    contents = _from_cache(content_hash)
+    if contents is None:
+        faults = check_pack(folder)
+        if faults:
+            more = f" ({len(faults) - 1} more: `check_pack` lists them all.)" if len(faults) > 1 else ""
+            raise PackError(faults[0].message, remedy=faults[0].remedy + more)
+        contents = {path.name: PackFile(path).content for path in pack_files(folder)}
+        _to_cache(content_hash, contents)
+    return build_pack(contents, content_hash[:8])
+
+
+def _cache_file(content_hash: str) -> Path:
+    """Where valid content is kept; the schema is part of the key, since it says what valid means."""
+    base = os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache"
+    schema = hashlib.sha256(SCHEMA_PATH.read_bytes()).hexdigest()
+    return Path(base) / "tracktwo" / "packs" / f"{content_hash[:32]}-{schema[:8]}.json"
+
+
+def _from_cache(content_hash: str) -> dict[str, Any] | None:
+    try:
+        contents: dict[str, Any] = json.loads(_cache_file(content_hash).read_bytes())
+    except (OSError, ValueError, RuntimeError):
+        return None
+    return contents
+
+
+def _to_cache(content_hash: str, contents: dict[str, Any]) -> None:
+    try:
+        target = _cache_file(content_hash)
+        target.parent.mkdir(parents=True, exist_ok=True)
+        with tempfile.NamedTemporaryFile("w", encoding="utf-8", dir=target.parent, delete=False) as part:
+            json.dump(contents, part, ensure_ascii=False)
+        Path(part.name).replace(target)
+    except (OSError, RuntimeError) as error:
+        log.debug("pack cache not written: %s", error)

@@ -13,8 +13,8 @@ from tracktwo.model.vocab import Origin, PublishedBasis, RemovedReason
 class Received:
     """An input as received, before cleaning: what the report id is made of.
 
-    Exactly one of `text` and `html` is set. `published` is what the metadata says, as given. `source` (path or address) and `raw` (bytes)
-    are receipts: neither is part of the id.
+    Exactly one of `text` and `html` is set. `published` is what the metadata says, as given. `source` (path or address),
+    `raw_sha256`, `captured_at` and `notes` (how it was received: an encoding that had to be guessed) are receipts: none is part of the id.
     """
 
     source: str
@@ -29,6 +29,7 @@ class Received:
     language: str | None = None
     external_id: str | None = None
     captured_at: str | None = None
+    notes: tuple[str, ...] = ()
 
     @property
     def report_id(self) -> ReportId:

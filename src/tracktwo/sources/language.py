@@ -1,0 +1,83 @@
+"""The language of a text: script and letters first, a trained model for what they leave open, a vote of the paragraphs."""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections import Counter
+from typing import Protocol
+
+#: What is asked of the trained model for Latin letters: the languages of the reports, and neighbours that would otherwise pass for them.
+_LATIN = ("az", "en", "tr", "de", "fr", "es", "it", "ro", "pl")
+_SCRIPTS = (
+    ("hy", re.compile("[\u0531-\u0556\u0561-\u0587]")),
+    ("ka", re.compile("[\u10a0-\u10ff\u1c90-\u1cbf]")),
+    ("cyrillic", re.compile("[\u0400-\u04ff]")),
+    ("latin", re.compile("[A-Za-z\u00c0-\u024f\u1e00-\u1effəƏ]")),
+    ("arabic", re.compile("[\u0600-\u06ff]")),
+    ("el", re.compile("[\u0370-\u03ff]")),
+    ("he", re.compile("[\u05d0-\u05ea]")),
+)
+#: Letters that only one of the languages in a script writes, the rarest language first.
+_CYRILLIC_LETTERS = (
+    ("az-Cyrl", re.compile("[ҝҹҜҸ]")),
+    ("kk", re.compile("[қңұҚҢҰ]")),
+    ("uk", re.compile("[іїєґІЇЄҐ]")),
+    ("be", re.compile("[ўЎ]")),
+    ("sr", re.compile("[јљњћђЈЉЊЋЂ]")),
+)
+_LONGEST = 20_000
+
+
+class _Identifier(Protocol):
+    def classify(self, text: str) -> tuple[str, float]: ...
+
+
+def language_of(text: str) -> str | None:
+    """The BCP 47 tag of the language most of `text` is in, by letters; `None` where it has none."""
+    votes: Counter[str] = Counter()
+    for paragraph in text[:_LONGEST].split("\n"):
+        letters = sum(1 for c in paragraph if c.isalpha())
+        found = _of_paragraph(paragraph) if letters > 1 else None
+        if found:
+            votes[found] += letters
+    if not votes:
+        return None
+    # Ties go to the tag that sorts first, so that the answer does not hang on the order of paragraphs.
+    return min(votes, key=lambda tag: (-votes[tag], tag))
+
+
+def _of_paragraph(text: str) -> str | None:
+    """The language of one paragraph."""
+    counts = {script: len(pattern.findall(text)) for script, pattern in _SCRIPTS}
+    script = max(counts, key=lambda name: counts[name])
+    if not counts[script]:
+        return None
+    if script == "cyrillic":
+        return _cyrillic(text, counts[script])
+    if script == "latin":
+        # Turkish has no ə, English neither: a name or two with it does not make a text Azerbaijani.
+        if (text.count("ə") + text.count("Ə")) * 50 > counts[script]:
+            return "az"
+        return _identifier().classify(text)[0]
+    return "fa" if script == "arabic" and re.search("[پچژگ]", text) else "ar" if script == "arabic" else script
+
+
+def _cyrillic(text: str, letters: int) -> str:
+    """The language of a text in Cyrillic letters; Russian where no letter speaks against it."""
+    for tag, pattern in _CYRILLIC_LETTERS:
+        if len(pattern.findall(text)) * 100 > letters:
+            return tag
+    if letters >= 60 and not re.search("[ыэёЫЭЁ]", text) and text.count("ъ") * 100 > letters:
+        return "bg"
+    return "ru"
+
+
+@functools.cache
+def _identifier() -> _Identifier:
+    """The trained model, loaded when first asked (half a second, 100 MB)."""
+    from py3langid.langid import MODEL_FILE, LanguageIdentifier
+
+    identifier: _Identifier = LanguageIdentifier.from_pickled_model(MODEL_FILE)
+    identifier.set_languages(list(_LATIN))  # type: ignore[attr-defined]
+    return identifier

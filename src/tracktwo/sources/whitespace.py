@@ -1,0 +1,67 @@
+"""White space made plain: one space between words, line breaks inside a sentence joined, paragraphs kept.
+
+Nothing but white space and invisible characters changes; a space missing in the input stays missing. A blank line stays a blank line
+(`\\n\\n`), a single break between sentences or after a heading stays a single break (`\\n`), because headings, lists and datelines stand so.
+"""
+
+from __future__ import annotations
+
+import re
+
+from tracktwo.sources.tracing import Kept, Traced
+
+#: Soft hyphen, zero-width space and joiner marks, byte order mark, direction marks: invisible, and they cut names in two.
+#: ZWNJ and ZWJ stay: they belong to the spelling of some languages.
+_INVISIBLE = "\u00ad\u200b\u2060\ufeff\u200e\u200f\u202a-\u202e\u2066-\u2069"
+_GAP = re.compile(rf"[\s{_INVISIBLE}\x00-\x1f\x7f-\x9f]+")
+_BREAKS = re.compile(r"\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
+_REALLY_ENDS = re.compile(r"[.!?…։:][»”\"'’)\]]*$")
+#: A line that a page broke is long; a heading, byline or list item that ends without a mark is short.
+_LONG_LINE = 40
+
+
+def normalize(traced: Traced) -> Traced:
+    """The same words with plain white space."""
+    text = traced.text
+    parts: list[Kept | str] = []
+    at, line_start = 0, 0
+    for gap in _GAP.finditer(text):
+        parts.append(Kept(at, gap.start()))
+        run = gap[0]
+        at = gap.end()
+        if gap.start() == 0 or at == len(text):
+            continue
+        space = _space_for(run, text[line_start : gap.start()], text[at : at + 80])
+        if "\n" in space or _BREAKS.search(run):
+            line_start = at
+        if not space:
+            continue
+        where = run.find(space)
+        if where >= 0:
+            parts.append(Kept(gap.start() + where, gap.start() + where + len(space)))
+        else:
+            parts.append(space)
+    parts.append(Kept(at, len(text)))
+    return traced.splice(parts)
+
+
+def _space_for(run: str, before: str, after: str) -> str:
+    """The white space that `run` is worth, between the line `before` and what comes `after`."""
+    breaks = len(_BREAKS.findall(run))
+    if breaks == 0:
+        return " " if any(c.isspace() or c < " " or "\x7f" <= c <= "\x9f" for c in run) else ""
+    if breaks > 1:
+        return "\n\n"
+    return " " if _goes_on(before, after) else "\n"
+
+
+def _goes_on(before: str, after: str) -> bool:
+    """Whether a sentence goes on over a line break: it has not ended, and what follows begins like the middle of one."""
+    if _REALLY_ENDS.search(before):
+        return False
+    first = after[0]
+    if first.islower():
+        return True
+    if before.endswith((",", "–", "—")) and not after.startswith(("-", "–", "—", "•", "*")):
+        return True
+    return first.isdigit() and len(before) >= _LONG_LINE

@@ -78,6 +78,6 @@ def _identifier() -> _Identifier:
     """The trained model, loaded when first asked (half a second, 100 MB)."""
     from py3langid.langid import MODEL_FILE, LanguageIdentifier
 
-    identifier: _Identifier = LanguageIdentifier.from_pickled_model(MODEL_FILE)
+    identifier: _Identifier = LanguageIdentifier.from_model_file(MODEL_FILE)
     identifier.set_languages(list(_LATIN))  # type: ignore[attr-defined]
     return identifier

@@ -1,0 +1,86 @@
+"""Page furniture in text that was already scraped: lines of menus, share bars, lists of other reports. Removed and counted.
+
+Works on lines, because scraped text has nothing else. A list heading ("Related articles") ends the report; single lines go one by one.
+"""
+
+from __future__ import annotations
+
+import re
+
+from tracktwo.model.report import Removed
+from tracktwo.model.vocab import RemovedReason
+from tracktwo.sources.headings import is_list_heading, label_length
+from tracktwo.sources.tracing import Line, Traced, lines_of
+
+_SHARE_WORDS = frozenset(
+    "facebook twitter x telegram whatsapp viber linkedin vk vkontakte ok odnoklassniki instagram youtube tiktok pinterest reddit email e-mail mail print rss share "
+    "tweet copy link skype messenger messengers flipboard tumblr pocket threads bluesky search a+ a- a font size поделиться печать ссылка скопировать версия для печати "
+    "paylaş çap et linki kopyala կիսվել տպել paylaşın yazdır".split()
+)
+_NUMBER = re.compile(
+    r"(?:news|article|story|xəbər|новость|код новости|haber)[ _-]?(?:id|no|№|kodu|code)? ?[:#№.]? ?\d{2,}|(?:views?|baxış(?: sayı)?|просмотр(?:ов|ы)?|oxunub|прочитано|դիտում|okunma|oxunma sayı) ?[:–-]? ?[\d ,.]+(?: (?:dəfə|раз))?|[\d ,.]+ (?:views?|просмотр(?:ов|а)?|baxış|դիտում)",
+    re.IGNORECASE,
+)
+_TRACKING = re.compile(r"(?=\w*\d)[A-Z]{4,}\d{8,}\w*")
+_FOLLOW = re.compile(
+    r"(?:follow (?:us |me )?(?:on (?:twitter|facebook|instagram|telegram|x|google news|linkedin|whatsapp|social media)\b.{0,60}|@\w+.{0,40}))"
+    r"|(?:(?:share|поделиться|paylaş|paylaşın|կիսվել)(?: (?:this|it|on|in|в|с|:).{0,60})?)"
+    r"|(?:(?:подпис(?:ывайтесь|аться)|следите за) .{0,80}(?:telegram|телеграм|канал|facebook|instagram|соцсет|youtube|дзен|whatsapp).{0,40})"
+    r"|(?:bizi .{0,60}(?:izləyin|izlə|takip edin).{0,30})|(?:.{0,60}(?:telegram|facebook|instagram|whatsapp).{0,30}(?:abunə olun|izləyin|takip edin))"
+    r"|(?:(?:հետևեք|միացեք|բաժանորդագրվեք) .{0,80})"
+    r"|(?:(?:click|tap) (?:the image|here|to) .{0,60})|\(?click the image to read more\.?\)?"
+    r"|(?:(?:sign up|subscribe|join) .{0,60}(?:newsletter|today|channel|inbox).{0,40})|(?:advertisement|реклама|reklam|գովազդ|advertising|sponsored(?: content)?)"
+    r"|(?:(?:accept|we use) (?:all )?cookies.{0,120})|(?:©|\(c\)|copyright|all rights reserved).{0,120}",
+    re.IGNORECASE,
+)
+_BREADCRUMB = re.compile(r"(?:home|главная|ana səhifə|գլխավոր|anasayfa|ana sayfa|მთავარი)(?: ?[>›»/→|] ?[^>›»/→|.]{1,60}){1,6}", re.IGNORECASE)
+_RULE = re.compile(r"[-_=*~•.·—–\s]{3,}")
+#: A tail that repeats is cut; a shorter repeat (a refrain, a name) is the report's own.
+_REPEAT = 25
+
+
+def remove_furniture(traced: Traced) -> tuple[Traced, tuple[Removed, ...]]:
+    """The text without its furniture, and what that was."""
+    lines = lines_of(traced.text)
+    cuts: list[tuple[int, int]] = []
+    removed: list[Removed] = []
+
+    def cut(start: int, end: int, reason: RemovedReason) -> None:
+        cuts.append((start, end))
+        removed.append(Removed(reason=reason, chars=end - start, text=traced.text[start:end]))
+
+    tail = _tail(lines)
+    seen: set[str] = set()
+    for line in lines[:tail]:
+        if len(line.words) >= _REPEAT and line.words in seen:
+            cut(line.start, line.end, "repeated")
+        elif is_furniture(line.words):
+            cut(line.start, line.end, "boilerplate")
+        seen.add(line.words)
+    if tail < len(lines):
+        cut(lines[tail].start, len(traced.text), "boilerplate")
+    return traced.without(cuts), tuple(removed)
+
+
+def is_furniture(words: str) -> bool:
+    """Whether a line is part of the page, not of the report."""
+    if _RULE.fullmatch(words) or _NUMBER.fullmatch(words) or _TRACKING.fullmatch(words) or _BREADCRUMB.fullmatch(words):
+        return True
+    if len(words) <= 160 and _FOLLOW.fullmatch(words):
+        return True
+    label = label_length(words)
+    if label and len(words) <= 200:
+        return True
+    parts = [part for part in re.split(r"[\s|,·•/:]+", words.lower()) if part]
+    return bool(parts) and all(part in _SHARE_WORDS for part in parts)
+
+
+def _tail(lines: list[Line]) -> int:
+    """The index of the first line of the tail: a list heading with text before it; the number of lines where there is none."""
+    before = 0
+    for index, line in enumerate(lines):
+        # A heading above the report ("Trending" in a menu) has hardly anything before it and is no tail.
+        if before >= 200 and is_list_heading(line.words):
+            return index
+        before += len(line.words)
+    return len(lines)

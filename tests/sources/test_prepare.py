@@ -1,0 +1,91 @@
+from __future__ import annotations
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tracktwo.model.failure import Failure
+from tracktwo.model.report import Received, Report
+from tracktwo.sources.prepare import prepare
+
+from .packs import tiny_pack
+
+PACK = tiny_pack()
+
+
+def received(text: str | None = None, html: str | None = None, url: str | None = None) -> Received:
+    return Received(source="test", raw_sha256="0" * 64, text=text, html=html, url=url)
+
+
+def report_of(text: str | None = None, html: str | None = None, url: str | None = None) -> Report:
+    result = prepare(received(text, html, url), PACK)
+    assert isinstance(result, Report), result
+    return result
+
+
+def assert_offsets_hold(report: Report, content: str) -> None:
+    for at, char in enumerate(report.text):
+        raw = report.offsets.raw(at)
+        assert raw is None or content[raw] == char, (at, char)
+
+
+def test_white_space_becomes_plain_and_places_hold() -> None:
+    raw = "The\u00a0sides  met\nin the valley. They agreed\r\nto meet again.\n\n\nThe second day\u00ad was calm.\n"
+    report = report_of(raw)
+    assert report.text == "The sides met in the valley. They agreed to meet again.\n\nThe second day was calm."
+    assert_offsets_hold(report, raw)
+    assert report.offsets.raw(report.text.index("second")) == raw.index("second")
+
+
+def test_tail_of_related_articles_is_removed_and_counted() -> None:
+    body = "Delegations of Upperland and Lowerland met in the old mill on Monday. " * 4
+    report = report_of(f"{body}\n\nRelated articles\n\nWeather turns cold\nWeather turns cold")
+    assert report.text == body.strip()
+    assert sum(part.chars for part in report.removed) >= len("Related articles Weather turns cold")
+
+
+def test_page_gives_main_text_and_metadata() -> None:
+    body = "<p>Delegations of Upperland and Lowerland met in the old mill on Monday to talk about the bridge.</p>" * 3
+    page = f"""<html><head><title>Delegations meet | River Post</title><meta property="og:site_name" content="River Post">
+    <script type="application/ld+json">{{"@type": "NewsArticle", "headline": "Delegations meet", "datePublished": "2024-05-06T10:00:00+04:00",
+    "author": {{"name": "Ann Weir"}}}}</script></head><body><nav><a href="/">Home</a></nav><article><h1>Delegations meet</h1>{body}
+    <h3>Related articles</h3><div><p>A long teaser about a river flood far away that has nothing at all to do with the talks in the mill.</p></div>
+    </article><script>alert("x")</script></body></html>"""
+    report = report_of(html=page)
+    assert (report.title, report.outlet, report.byline) == ("Delegations meet", "River Post", "Ann Weir")
+    assert (report.published, report.published_basis) == ("2024-05-06T10:00:00+04:00", "metadata")
+    assert "teaser" not in report.text
+    assert "alert" not in report.text
+    assert "Delegations of Upperland and Lowerland met" in report.text
+    assert_offsets_hold(report, page)
+    assert report.offsets.raw(report.text.index("Upperland")) is not None
+
+
+def test_relevance_needs_both_sides_or_the_process() -> None:
+    assert report_of("Upperland and Lowerland held peace talks at the border.").relevant
+    assert report_of("The Bridge Forum met again, and talks go on.").relevant
+    assert not report_of("Upperland opened a new school for music.").relevant
+
+
+def test_outlet_by_domain() -> None:
+    assert report_of("Talks.", url="https://en.valleywire.example/news/1").outlet == "Valley Wire"
+
+
+def test_empty_page_is_a_failure() -> None:
+    assert isinstance(prepare(received(html="<html><script>x</script></html>"), PACK), Failure)
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.text(min_size=1))
+def test_any_text_is_prepared_or_fails_with_exact_places(text: str) -> None:
+    result = prepare(received(text), PACK)
+    if isinstance(result, Report):
+        assert_offsets_hold(result, text)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.sampled_from(["<p>", "</div>", "<script>", "<!--", "-->", "&amp;", "&#0;", "<a href='javascript:x'>", "Talks went on. ", "<", ">", "\x00", "é"]), min_size=1))
+def test_any_page_is_prepared_or_fails_with_exact_places(parts: list[str]) -> None:
+    page = "".join(parts)
+    result = prepare(received(html=page), PACK)
+    if isinstance(result, Report):
+        assert_offsets_hold(result, page)

@@ -7,7 +7,7 @@ from tracktwo.model.failure import Failure
 from tracktwo.model.report import Received, Report
 from tracktwo.sources.prepare import prepare
 
-from .packs import tiny_pack
+from .made_up_packs import tiny_pack
 
 PACK = tiny_pack()
 
@@ -83,7 +83,28 @@ def test_any_text_is_prepared_or_fails_with_exact_places(text: str) -> None:
 
 
 @settings(max_examples=60, deadline=None)
-@given(st.lists(st.sampled_from(["<p>", "</div>", "<script>", "<!--", "-->", "&amp;", "&#0;", "<a href='javascript:x'>", "Talks went on. ", "<", ">", "\x00", "é"]), min_size=1))
+@given(
+    st.lists(
+        st.sampled_from(
+            [
+                "<p>",
+                "</div>",
+                "<script>",
+                "<!--",
+                "-->",
+                "&amp;",
+                "&#0;",
+                "<a href='javascript:x'>",
+                "Talks went on. ",
+                "<",
+                ">",
+                "\x00",
+                "é",
+            ]
+        ),
+        min_size=1,
+    )
+)
 def test_any_page_is_prepared_or_fails_with_exact_places(parts: list[str]) -> None:
     page = "".join(parts)
     result = prepare(received(html=page), PACK)

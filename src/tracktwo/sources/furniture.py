@@ -13,9 +13,63 @@ from tracktwo.sources.headings import is_list_heading, label_length
 from tracktwo.sources.tracing import Line, Traced, lines_of
 
 _SHARE_WORDS = frozenset(
-    "facebook twitter x telegram whatsapp viber linkedin vk vkontakte ok odnoklassniki instagram youtube tiktok pinterest reddit email e-mail mail print rss share "
-    "tweet copy link skype messenger messengers flipboard tumblr pocket threads bluesky search a+ a- a font size поделиться печать ссылка скопировать версия для печати "
-    "paylaş çap et linki kopyala կիսվել տպել paylaşın yazdır".split()
+    [
+        "facebook",
+        "twitter",
+        "x",
+        "telegram",
+        "whatsapp",
+        "viber",
+        "linkedin",
+        "vk",
+        "vkontakte",
+        "ok",
+        "odnoklassniki",
+        "instagram",
+        "youtube",
+        "tiktok",
+        "pinterest",
+        "reddit",
+        "email",
+        "e-mail",
+        "mail",
+        "print",
+        "rss",
+        "share",
+        "tweet",
+        "copy",
+        "link",
+        "skype",
+        "messenger",
+        "messengers",
+        "flipboard",
+        "tumblr",
+        "pocket",
+        "threads",
+        "bluesky",
+        "search",
+        "a+",
+        "a-",
+        "a",
+        "font",
+        "size",
+        "поделиться",
+        "печать",
+        "ссылка",
+        "скопировать",
+        "версия",
+        "для",
+        "печати",
+        "paylaş",
+        "çap",
+        "et",
+        "linki",
+        "kopyala",
+        "կիսվել",
+        "տպել",
+        "paylaşın",
+        "yazdır",
+    ]
 )
 _NUMBER = re.compile(
     r"(?:news|article|story|xəbər|новость|код новости|haber)[ _-]?(?:id|no|№|kodu|code)? ?[:#№.]? ?\d{2,}|(?:views?|baxış(?: sayı)?|просмотр(?:ов|ы)?|oxunub|прочитано|դիտում|okunma|oxunma sayı) ?[:–-]? ?[\d ,.]+(?: (?:dəfə|раз))?|[\d ,.]+ (?:views?|просмотр(?:ов|а)?|baxış|դիտում)",
@@ -33,7 +87,9 @@ _FOLLOW = re.compile(
     r"|(?:(?:accept|we use) (?:all )?cookies.{0,120})|(?:©|\(c\)|copyright|all rights reserved).{0,120}",
     re.IGNORECASE,
 )
-_BREADCRUMB = re.compile(r"(?:home|главная|ana səhifə|գլխավոր|anasayfa|ana sayfa|მთავარი)(?: ?[>›»/→|] ?[^>›»/→|.]{1,60}){1,6}", re.IGNORECASE)
+_BREADCRUMB = re.compile(
+    r"(?:home|главная|ana səhifə|գլխավոր|anasayfa|ana sayfa|მთავარი)(?: ?[>›»/→|] ?[^>›»/→|.]{1,60}){1,6}", re.IGNORECASE
+)
 _RULE = re.compile(r"[-_=*~•.·—–\s]{3,}")
 #: A tail that repeats is cut; a shorter repeat (a refrain, a name) is the report's own.
 _REPEAT = 25

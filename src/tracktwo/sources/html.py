@@ -24,10 +24,15 @@ from tracktwo.sources.tracing import Traced
 
 log = logging.getLogger(__name__)
 
-_MAY_BE_HEADING = frozenset(("h1", "h2", "h3", "h4", "h5", "h6", "p", "div", "span", "strong", "b", "a", "li", "td", "dt", "label", "legend", "header"))
+_MAY_BE_HEADING = frozenset(
+    ("h1", "h2", "h3", "h4", "h5", "h6", "p", "div", "span", "strong", "b", "a", "li", "td", "dt", "label", "legend", "header")
+)
 _NO_TEXT = ("script", "style", "noscript", "template", "svg", "iframe", "object", "embed", "form", "button", "select", "textarea")
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
-_HIDDEN = re.compile(r"<!--.*?(?:-->|$)|<(script|style|noscript|template|svg|iframe|textarea)\b.*?(?:</\1\s*>|$)|<[a-zA-Z/!?][^>]*>|&#?\w{1,32};", re.DOTALL | re.IGNORECASE)
+_HIDDEN = re.compile(
+    r"<!--.*?(?:-->|$)|<(script|style|noscript|template|svg|iframe|textarea)\b.*?(?:</\1\s*>|$)|<[a-zA-Z/!?][^>]*>|&#?\w{1,32};",
+    re.DOTALL | re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -104,7 +109,12 @@ def _block(heading: HtmlElement, body: HtmlElement) -> list[HtmlElement]:
     top = heading
     while True:
         above = top.getparent()
-        if above is None or above is body or (above.text or "").strip() or any(_visible(before).strip() for before in top.itersiblings(preceding=True)):
+        if (
+            above is None
+            or above is body
+            or (above.text or "").strip()
+            or any(_visible(before).strip() for before in top.itersiblings(preceding=True))
+        ):
             break
         if above.tag in ("article", "main"):
             break
@@ -125,7 +135,9 @@ def _visible(element: HtmlElement) -> str:
 def _main_text(tree: HtmlElement, url: str | None) -> str:
     """What trafilatura takes for the main text."""
     try:
-        found = trafilatura.extract(tree, url=url, include_comments=False, include_tables=True, include_formatting=False, with_metadata=False)
+        found = trafilatura.extract(
+            tree, url=url, include_comments=False, include_tables=True, include_formatting=False, with_metadata=False
+        )
     except (etree.LxmlError, ValueError, RecursionError) as error:
         log.debug("main text not found: %s", type(error).__name__)
         found = None

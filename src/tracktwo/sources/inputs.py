@@ -100,7 +100,9 @@ def _file(path: Path, limits: InputLimits) -> Iterator[Received | Failure]:
             endings = " ".join(TEXT_SUFFIXES + PAGE_SUFFIXES + ROW_SUFFIXES)
             yield _failure(source, f"ending {path.suffix or '(none)'!r} is not read", f"Read are {endings}.")
     except (OSError, ValueError) as error:  # ValueError: a NUL character in the name
-        yield _failure(source, f"the file cannot be read: {getattr(error, 'strerror', None) or error}", "Check the path and the right to read it.")
+        yield _failure(
+            source, f"the file cannot be read: {getattr(error, 'strerror', None) or error}", "Check the path and the right to read it."
+        )
 
 
 def _report_file(path: Path, size: int, limits: InputLimits) -> Received | Failure:

@@ -12,7 +12,17 @@ from lxml.html import HtmlElement
 from tracktwo.sources.rows import parse_date
 
 _ARTICLE_TYPES = frozenset(
-    ("Article", "NewsArticle", "ReportageNewsArticle", "AnalysisNewsArticle", "OpinionNewsArticle", "BlogPosting", "Report", "PressRelease", "WebPage")
+    (
+        "Article",
+        "NewsArticle",
+        "ReportageNewsArticle",
+        "AnalysisNewsArticle",
+        "OpinionNewsArticle",
+        "BlogPosting",
+        "Report",
+        "PressRelease",
+        "WebPage",
+    )
 )
 _TITLES = ("og:title", "twitter:title", "dc.title", "title")
 _OUTLETS = ("og:site_name", "application-name", "dc.publisher", "publisher")
@@ -58,7 +68,9 @@ def page_meta(tree: HtmlElement) -> PageMeta:
         title=_without_outlet(title, outlet) if title else _title_element(tree, outlet),
         outlet=outlet,
         byline=_person(_name_of(article.get("author")) or _first(named, _BYLINES)),
-        published=_date(_text(article.get("datePublished"))) or next((d for d in map(_date, _all(named, _DATES)) if d), None) or _time_element(tree),
+        published=_date(_text(article.get("datePublished")))
+        or next((d for d in map(_date, _all(named, _DATES)) if d), None)
+        or _time_element(tree),
         language=_language(tree, named),
         url=_canonical(tree) or named.get("og:url", [None])[0],
     )
@@ -152,7 +164,9 @@ def _time_element(tree: HtmlElement) -> str | None:
             found = _date(time.get("datetime"))
             if found:
                 return found
-    stated = [time.get("datetime") for time in tree.xpath("//article//header//time | //header[.//h1]//time | //h1/following-sibling::*[1]//time")]
+    stated = [
+        time.get("datetime") for time in tree.xpath("//article//header//time | //header[.//h1]//time | //h1/following-sibling::*[1]//time")
+    ]
     return _date(stated[0]) if len(stated) == 1 else None
 
 

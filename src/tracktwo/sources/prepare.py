@@ -145,7 +145,8 @@ def _merged(removed: Iterable[Removed]) -> list[Removed]:
     for part in removed:
         rows.setdefault(part.reason, []).append(part)
     return [
-        Removed(reason=parts[0].reason, chars=sum(part.chars for part in parts), text="\n".join(part.text for part in parts)) for parts in rows.values()
+        Removed(reason=parts[0].reason, chars=sum(part.chars for part in parts), text="\n".join(part.text for part in parts))
+        for parts in rows.values()
     ]
 
 

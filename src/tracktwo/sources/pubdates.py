@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta, timezone
+from datetime import UTC, date, datetime, timedelta, timezone
 
 _MONTHS = (
     "jan january янв января январь yan yanvar yanvarın ocak oca հունվար հունվարի հնվ",
@@ -36,7 +36,9 @@ _DAY_MONTH = (
     re.compile(rf"(?<![\w/.-]){_DAY}\s*{_MONTH}(?!\w)", re.IGNORECASE),
     re.compile(rf"(?<!\w){_MONTH}\s*{_DAY}(?!\w)", re.IGNORECASE),
 )
-_CLOCK = re.compile(r"(?<![\d.:])(?P<hour>[01]?\d|2[0-3])[:.](?P<minute>[0-5]\d)(?::[0-5]\d)?(?![\d:])(?:\s?(?P<half>[ap])\.?m\.?\b)?", re.IGNORECASE)
+_CLOCK = re.compile(
+    r"(?<![\d.:])(?P<hour>[01]?\d|2[0-3])[:.](?P<minute>[0-5]\d)(?::[0-5]\d)?(?![\d:])(?:\s?(?P<half>[ap])\.?m\.?\b)?", re.IGNORECASE
+)
 _OFFSET = re.compile(r"(?:UTC|GMT)\s?(?P<sign>[+−-])\s?(?P<hours>\d{1,2})(?::?(?P<minutes>[0-5]\d))?|\b(?:UTC|GMT)\b")
 _URL_DATES = (
     re.compile(r"/(?P<year>20\d\d)[/-](?P<num>0[1-9]|1[0-2])[/-](?P<day>0[1-9]|[12]\d|3[01])(?=[/-]|$)"),
@@ -128,6 +130,6 @@ def _hour(clock: re.Match[str]) -> int | None:
 
 def _zone(found: re.Match[str]) -> timezone:
     if not found["hours"]:
-        return timezone.utc
+        return UTC
     shift = timedelta(hours=int(found["hours"]), minutes=int(found["minutes"] or 0))
-    return timezone(-shift if found["sign"] != "+" else shift) if shift < timedelta(hours=24) else timezone.utc
+    return timezone(-shift if found["sign"] != "+" else shift) if shift < timedelta(hours=24) else UTC

@@ -67,7 +67,9 @@ class RelevanceGate:
 
     def _may_matter(self, text: str) -> bool:
         """Whether all sides, or a word of the process, can stand in `text` at all."""
-        return all(any(word.core in text for word in words) for words in self._sides.values()) or any(word.core in text for word in self._process)
+        return all(any(word.core in text for word in words) for words in self._sides.values()) or any(
+            word.core in text for word in self._process
+        )
 
     def _weigh(self, text: str) -> Relevance:
         """The score by the words found and how near the sides are named to each other."""

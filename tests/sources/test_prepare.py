@@ -46,9 +46,10 @@ def test_tail_of_related_articles_is_removed_and_counted() -> None:
 def test_page_gives_main_text_and_metadata() -> None:
     body = "<p>Delegations of Upperland and Lowerland met in the old mill on Monday to talk about the bridge.</p>" * 3
     page = f"""<html><head><title>Delegations meet | River Post</title><meta property="og:site_name" content="River Post">
-    <script type="application/ld+json">{{"@type": "NewsArticle", "headline": "Delegations meet", "datePublished": "2024-05-06T10:00:00+04:00",
+    <script type="application/ld+json">{{"@type": "NewsArticle", "headline": "Delegations meet",
+    "datePublished": "2024-05-06T10:00:00+04:00",
     "author": {{"name": "Ann Weir"}}}}</script></head><body><nav><a href="/">Home</a></nav><article><h1>Delegations meet</h1>{body}
-    <h3>Related articles</h3><div><p>A long teaser about a river flood far away that has nothing at all to do with the talks in the mill.</p></div>
+    <h3>Related articles</h3><div><p>A long teaser about a river flood far away that has nothing to do with the talks.</p></div>
     </article><script>alert("x")</script></body></html>"""
     report = report_of(html=page)
     assert (report.title, report.outlet, report.byline) == ("Delegations meet", "River Post", "Ann Weir")

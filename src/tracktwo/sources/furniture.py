@@ -72,18 +72,25 @@ _SHARE_WORDS = frozenset(
     ]
 )
 _NUMBER = re.compile(
-    r"(?:news|article|story|xəbər|новость|код новости|haber)[ _-]?(?:id|no|№|kodu|code)? ?[:#№.]? ?\d{2,}|(?:views?|baxış(?: sayı)?|просмотр(?:ов|ы)?|oxunub|прочитано|դիտում|okunma|oxunma sayı) ?[:–-]? ?[\d ,.]+(?: (?:dəfə|раз))?|[\d ,.]+ (?:views?|просмотр(?:ов|а)?|baxış|դիտում)",
+    r"(?:news|article|story|xəbər|новость|код новости|haber)[ _-]?(?:id|no|№|kodu|code)? ?[:#№.]? ?\d{2,}",
+    r"(?:views?|baxış(?: sayı)?|просмотр(?:ов|ы)?|oxunub|прочитано|դիտում|okunma|oxunma sayı) ?[:–-]? ?[\d ,.]+(?: (?:dəfə|раз))?",
+    r"[\d ,.]+ (?:views?|просмотр(?:ов|а)?|baxış|դիտում)",
     re.IGNORECASE,
 )
 _TRACKING = re.compile(r"(?=\w*\d)[A-Z]{4,}\d{8,}\w*")
 _FOLLOW = re.compile(
-    r"(?:follow (?:us |me )?(?:on (?:twitter|facebook|instagram|telegram|x|google news|linkedin|whatsapp|social media)\b.{0,60}|@\w+.{0,40}))"
+    r"(?:follow (?:us |me )?(?:on (?:twitter|facebook|instagram|telegram|x|google news|linkedin|whatsapp|social media)\b.{0,60}"
+    r"|@\w+.{0,40}))"
     r"|(?:(?:share|поделиться|paylaş|paylaşın|կիսվել)(?: (?:this|it|on|in|в|с|:).{0,60})?)"
-    r"|(?:(?:подпис(?:ывайтесь|аться)|следите за) .{0,80}(?:telegram|телеграм|канал|facebook|instagram|соцсет|youtube|дзен|whatsapp).{0,40})"
-    r"|(?:bizi .{0,60}(?:izləyin|izlə|takip edin).{0,30})|(?:.{0,60}(?:telegram|facebook|instagram|whatsapp).{0,30}(?:abunə olun|izləyin|takip edin))"
+    r""
+    r"|(?:(?:подпис(?:ывайтесь|аться)|следите за) .{0,80}"
+    r"(?:telegram|телеграм|канал|facebook|instagram|соцсет|youtube|дзен|whatsapp).{0,40})"
+    r"|(?:bizi .{0,60}(?:izləyin|izlə|takip edin).{0,30})"
+    r"|(?:.{0,60}(?:telegram|facebook|instagram|whatsapp).{0,30}(?:abunə olun|izləyin|takip edin))"
     r"|(?:(?:հետևեք|միացեք|բաժանորդագրվեք) .{0,80})"
     r"|(?:(?:click|tap) (?:the image|here|to) .{0,60})|\(?click the image to read more\.?\)?"
-    r"|(?:(?:sign up|subscribe|join) .{0,60}(?:newsletter|today|channel|inbox).{0,40})|(?:advertisement|реклама|reklam|գովազդ|advertising|sponsored(?: content)?)"
+    r"|(?:(?:sign up|subscribe|join) .{0,60}(?:newsletter|today|channel|inbox).{0,40})"
+    r"|(?:advertisement|реклама|reklam|գովազդ|advertising|sponsored(?: content)?)"
     r"|(?:(?:accept|we use) (?:all )?cookies.{0,120})|(?:©|\(c\)|copyright|all rights reserved).{0,120}",
     re.IGNORECASE,
 )

@@ -1,6 +1,7 @@
 """A saved page to its main text: the tree is cut at lists of other reports, then trafilatura finds the text.
 
-Trafilatura drops the short headings of such lists and keeps their long teasers, so cutting its output comes too late: the tree is cut first.
+Trafilatura drops the short headings of such lists and keeps their long teasers, so cutting its output comes too late: the
+tree is cut first.
 The text is then found again in the page as received, so that its characters keep their place there.
 """
 

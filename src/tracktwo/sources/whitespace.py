@@ -1,7 +1,8 @@
 """White space made plain: one space between words, line breaks inside a sentence joined, paragraphs kept.
 
 Nothing but white space and invisible characters changes; a space missing in the input stays missing. A blank line stays a blank line
-(`\\n\\n`), a single break between sentences or after a heading stays a single break (`\\n`), because headings, lists and datelines stand so.
+(`\\n\\n`), a single break between sentences or after a heading stays a single break (`\\n`), because headings, lists
+and datelines stand so.
 """
 
 from __future__ import annotations

@@ -90,7 +90,8 @@ class RelevanceGate:
         if other > len(matters) + len(process):
             score -= 0.3
         score = round(min(1.0, max(0.0, score)), 2)
-        reason = f"sides named {len(named)} of {len(sides)}, near each other {near}; process words {len(process)}, matters {close}, other {other}"
+        found = f"sides named {len(named)} of {len(sides)}, near each other {near}"
+        reason = f"{found}; process words {len(process)}, matters {close}, other {other}"
         return Relevance(score=score, reason=reason)
 
 

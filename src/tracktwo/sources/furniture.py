@@ -72,9 +72,9 @@ _SHARE_WORDS = frozenset(
     ]
 )
 _NUMBER = re.compile(
-    r"(?:news|article|story|xəbər|новость|код новости|haber)[ _-]?(?:id|no|№|kodu|code)? ?[:#№.]? ?\d{2,}",
-    r"(?:views?|baxış(?: sayı)?|просмотр(?:ов|ы)?|oxunub|прочитано|դիտում|okunma|oxunma sayı) ?[:–-]? ?[\d ,.]+(?: (?:dəfə|раз))?",
-    r"[\d ,.]+ (?:views?|просмотр(?:ов|а)?|baxış|դիտում)",
+    r"(?:news|article|story|xəbər|новость|код новости|haber)[ _-]?(?:id|no|№|kodu|code)? ?[:#№.]? ?\d{2,}"
+    r"|(?:views?|baxış(?: sayı)?|просмотр(?:ов|ы)?|oxunub|прочитано|դիտում|okunma|oxunma sayı) ?[:–-]? ?[\d ,.]+(?: (?:dəfə|раз))?"
+    r"|[\d ,.]+ (?:views?|просмотр(?:ов|а)?|baxış|դիտում)",
     re.IGNORECASE,
 )
 _TRACKING = re.compile(r"(?=\w*\d)[A-Z]{4,}\d{8,}\w*")

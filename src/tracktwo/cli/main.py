@@ -12,7 +12,9 @@ from tracktwo import __version__
 from tracktwo.errors import TracktwoError
 
 #: Command name → module of `tracktwo.cli` and one line of help, in the order of use.
-COMMANDS: dict[str, tuple[str, str]] = {}
+COMMANDS = {
+    "read": ("read", "Read reports and print what each one says."),
+}
 
 
 class Commands(click.Group):

@@ -78,7 +78,7 @@ class Words:
     def language_name(self, code: str) -> str:
         """What this language calls another one."""
         try:
-            return Locale.parse(self.language).languages.get(code.split("-")[0], code)
+            return str(Locale.parse(self.language).languages.get(code.split("-")[0], code))
         except ValueError:
             return code
 

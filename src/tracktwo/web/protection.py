@@ -1,6 +1,6 @@
 """What stands between the web and the record: which hosts may ask, who may write, what a page may load.
 
-Every write carries the token of its browser twice, in a `SameSite=Strict` cookie and in the form; another site can send the one but not read
+Every write carries the token of its browser twice, in a `SameSite=Strict` cookie and in the form; another site can send one but not read
 the other. Pages load from their own address alone and run no inline script, so that markup in a report stays text.
 """
 

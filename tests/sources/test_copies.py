@@ -11,9 +11,12 @@ from tracktwo.sources.copies import CopyIndex, containment, is_near_copy, shingl
 
 WIRE = (
     "Representatives of Upperland and Lowerland met in the old mill on 4 May to speak about the bridge that the flood of 2019 took away. "
-    "They agreed to send engineers of both sides to the river before the end of June and to share the cost, which both put at 12 million crowns. "
-    "The head of the Upperland delegation, Ida Marsh, said that the bridge matters most to farmers, because their fields lie on the other bank. "
-    "A second meeting is to take place in the town of Ford, where the two delegations will look at the drawings and choose a builder together."
+    "They agreed to send engineers of both sides to the river before the end of June and to share the cost, which "
+    "both put at 12 million crowns. "
+    "The head of the Upperland delegation, Ida Marsh, said that the bridge matters most to farmers, because their "
+    "fields lie on the other bank. "
+    "A second meeting is to take place in the town of Ford, where the two delegations will look at the drawings "
+    "and choose a builder together."
 )
 
 
@@ -26,14 +29,19 @@ def test_a_shortened_reprint_is_a_copy() -> None:
 
 def test_another_report_of_the_same_event_is_no_copy() -> None:
     other = (
-        "Engineers will soon look at the place where the bridge stood: that is what delegations of the two sides settled on 4 May. The cost, about 12 million "
-        "crowns, is to be shared. Ida Marsh, who led the Upperland delegation to the mill, called farmers the first to gain. Ford will host the next round."
+        "Engineers will soon look at the place where the bridge stood: that is what delegations of the two sides "
+        "settled on 4 May. The cost, about 12 million "
+        "crowns, is to be shared. Ida Marsh, who led the Upperland delegation to the mill, called farmers the first to "
+        "gain. Ford will host the next round."
     )
     assert not is_near_copy(shingles(WIRE), shingles(other))
 
 
 def test_look_alikes_with_other_numbers_are_no_copies() -> None:
-    bulletin = "On {} from {} posts near the village of Ford were under fire from small arms for {} minutes. Nobody was hurt. The units keep to the ceasefire and watch."
+    bulletin = (
+        "On {} from {} posts near the village of Ford were under fire from small arms for {} minutes. "
+        "Nobody was hurt. The units keep to the ceasefire and watch."
+    )
     first, second = bulletin.format("3 May", "14:10", "20"), bulletin.format("9 May", "22:45", "35")
     assert not is_near_copy(shingles(first), shingles(second))
 
@@ -43,7 +51,7 @@ def test_stories_do_not_hang_on_order() -> None:
         "c": WIRE,
         "a": WIRE[:400],
         "b": WIRE + " Nothing else was said.",
-        "d": "A new school opened in the valley town of Ford this morning.",
+        "d": "A school opened in the town of Ford.",
     }
     sketches = {name: shingles(text) for name, text in texts.items()}
     expected = {"a": "a", "b": "a", "c": "a"}

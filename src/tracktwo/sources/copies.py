@@ -1,8 +1,8 @@
 """Near copies: reports that reprint each other share a story.
 
 A reprint is shortened or added to more often than reworded, so what counts is how much of the shorter text stands in the longer one
-(containment of five-word shingles), not how alike the whole texts are. Look-alikes that tell of another day or another count (bulletins, minutes
-of regular meetings) differ in their numbers: those are kept apart.
+(containment of five-word shingles), not how alike the whole texts are. Look-alikes that tell of another day or another count (bulletins,
+minutes of regular meetings) differ in their numbers: those are kept apart.
 
 Everything here is a function of the sketches; the order in which reports arrive plays no part.
 """

@@ -239,7 +239,7 @@ class Analysis:
 
     def is_passive(self, verb: Token) -> bool:
         """Whether what is said of the verb's subject is done to it."""
-        return bool(self.children(verb, "passive_subject", "passive_auxiliary"))
+        return bool(self.children(verb, "passive_subject", "passive_auxiliary", "agent"))
 
     def is_negated(self, verb: Token) -> bool:
         """Whether the verb is denied by a word of its own."""

@@ -25,9 +25,17 @@ def backend_of(language: str) -> Backend:
         from tracktwo.reading.backends.spacy_english import SpacyEnglish
 
         return SpacyEnglish()
+    if language == "ru":
+        from tracktwo.reading.backends.slovnet_russian import SlovnetRussian
+
+        return SlovnetRussian()
     return LexicalBackend(language)
 
 
 def morphology_of(language: str) -> Morphology:
     """The word forms of a language."""
+    if language == "ru":
+        from tracktwo.reading.morphology_russian import RussianMorphology
+
+        return RussianMorphology()
     return EnglishMorphology() if language == "en" else PlainMorphology()

@@ -94,6 +94,21 @@ _FOLLOW = re.compile(
     r"|(?:(?:accept|we use) (?:all )?cookies.{0,120})|(?:©|\(c\)|copyright|all rights reserved).{0,120}",
     re.IGNORECASE,
 )
+_NAVIGATION = re.compile(
+    r"(?:(?:(?:media|site|page) )?logo|(?:open |close |main )?menu|search|log ?in|sign (?:in|up)|register|subscribe"
+    r"|skip to (?:main )?content|back to top|home(?: ?page)?"
+    r"|(?:prev(?:ious)?|next)(?: (?:article|post|news))?|load more|show more|toggle navigation|contact us|about us"
+    r"|privacy policy|terms of (?:use|service)"
+    r"|join (?:us )?(?:today|now).{0,60}|newsletter\b.{0,80}|from [$€£]\d+.{0,40}|news ?feed(?: ?[|/»>] ?.{0,40})?"
+    r"|поиск|меню|войти|регистрация|подписаться|главная|назад|вперед|axtar(?:ış)?|menyu|daxil ol|abunə ol|ana səhifə|որոնում"
+    r"|մենյու|մուտք|գլխավոր|menü|ara|giriş)",
+    re.IGNORECASE,
+)
+#: A line of a news feed: a time stamp and a headline. Three in a row are a feed; one alone can be a date line of the report.
+_FEED_LINE = re.compile(
+    r"[-–—•*\s]*(?:\d{1,2}[./]\d{1,2}[./]\d{2,4}[\s|,–—-]+(?:\[?\d{1,2}:\d\d\]?[\s|,–—-]*)?|\[?\d{1,2}:\d\d\]?[\s|,–—-]+)[^\W\d_].{4,}"
+)
+_FEED_LENGTH = 3
 _BREADCRUMB = re.compile(
     r"(?:home|главная|ana səhifə|գլխավոր|anasayfa|ana sayfa|მთავარი)(?: ?[>›»/→|] ?[^>›»/→|.]{1,60}){1,6}", re.IGNORECASE
 )
@@ -113,11 +128,12 @@ def remove_furniture(traced: Traced) -> tuple[Traced, tuple[Removed, ...]]:
         removed.append(Removed(reason=reason, chars=end - start, text=traced.text[start:end]))
 
     tail = _tail(lines)
+    feed = _feed(lines[:tail])
     seen: set[str] = set()
-    for line in lines[:tail]:
+    for index, line in enumerate(lines[:tail]):
         if len(line.words) >= _REPEAT and line.words in seen:
             cut(line.start, line.end, "repeated")
-        elif is_furniture(line.words):
+        elif index in feed or is_furniture(line.words):
             cut(line.start, line.end, "boilerplate")
         seen.add(line.words)
     if tail < len(lines):
@@ -127,7 +143,13 @@ def remove_furniture(traced: Traced) -> tuple[Traced, tuple[Removed, ...]]:
 
 def is_furniture(words: str) -> bool:
     """Whether a line is part of the page, not of the report."""
-    if _RULE.fullmatch(words) or _NUMBER.fullmatch(words) or _TRACKING.fullmatch(words) or _BREADCRUMB.fullmatch(words):
+    if (
+        _RULE.fullmatch(words)
+        or _NUMBER.fullmatch(words)
+        or _TRACKING.fullmatch(words)
+        or _BREADCRUMB.fullmatch(words)
+        or _NAVIGATION.fullmatch(words)
+    ):
         return True
     if len(words) <= 160 and _FOLLOW.fullmatch(words):
         return True
@@ -136,6 +158,20 @@ def is_furniture(words: str) -> bool:
         return True
     parts = [part for part in re.split(r"[\s|,·•/:]+", words.lower()) if part]
     return bool(parts) and all(part in _SHARE_WORDS for part in parts)
+
+
+def _feed(lines: list[Line]) -> set[int]:
+    """The indexes of lines that make up a feed of other reports."""
+    found: set[int] = set()
+    run: list[int] = []
+    for index, line in enumerate(lines):
+        if _FEED_LINE.fullmatch(line.words):
+            run.append(index)
+            continue
+        if len(run) >= _FEED_LENGTH:
+            found.update(run)
+        run = []
+    return found | set(run if len(run) >= _FEED_LENGTH else ())
 
 
 def _tail(lines: list[Line]) -> int:

@@ -26,6 +26,7 @@ class Preparer:
 
     def __init__(self, pack: Pack) -> None:
         self._gate = RelevanceGate(pack)
+        self._outlet_names = frozenset(name.lower() for outlet in pack.outlets for name in outlet.names)
         self._outlets = {domain: outlet.names[0] for outlet in pack.outlets for domain in outlet.domains}
 
     def prepare(self, received: Received) -> Report | Failure:
@@ -43,7 +44,7 @@ class Preparer:
             traced = Traced.whole(received.text or "")
         traced, furniture = remove_furniture(traced)
         removed.extend(furniture)
-        head = read_head(traced)
+        head = read_head(normalize(traced), self._outlet_names, received.title or meta.title)
         removed.extend(head.removed)
         main = normalize(head.rest)
         if not main.text:

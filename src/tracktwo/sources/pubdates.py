@@ -21,7 +21,9 @@ _MONTHS = (
     "dec december дек декабря декабрь dek dekabr dekabrın aralık ara դեկտեմբեր դեկտեմբերի",
 )
 _MONTH_OF = {word: number for number, words in enumerate(_MONTHS, start=1) for word in words.split()}
-_MONTH = r"(?P<month>" + "|".join(sorted(_MONTH_OF, key=len, reverse=True)) + r")\.?"
+#: All month names and abbreviations, as alternatives of a pattern.
+MONTH_WORDS = "|".join(sorted(_MONTH_OF, key=len, reverse=True))
+_MONTH = rf"(?P<month>{MONTH_WORDS})\.?"
 _DAY = r"(?P<day>0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th|-?ը|-?ին)?"
 _YEAR = r"(?P<year>(?:19|20)\d\d)(?:[- ]?(?:г\.?(?:ода)?|il|թ\.?|թվականի?)(?!\w))?"
 _SEP = r"[\s,.]*"

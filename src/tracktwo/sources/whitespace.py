@@ -17,6 +17,7 @@ _INVISIBLE = "\u00ad\u200b\u2060\ufeff\u200e\u200f\u202a-\u202e\u2066-\u2069"
 _GAP = re.compile(rf"[\s{_INVISIBLE}\x00-\x1f\x7f-\x9f]+")
 _BREAKS = re.compile(r"\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
 _REALLY_ENDS = re.compile(r"[.!?…։:][»”\"'’)\]]*$")
+_BYLINE = re.compile(r"by [A-Z][\w.’'-]+ [A-Z][\w .,’'-]{1,50}(?:\n|$)")
 #: A line that a page broke is long; a heading, byline or list item that ends without a mark is short.
 _LONG_LINE = 40
 
@@ -62,7 +63,7 @@ def _goes_on(before: str, after: str) -> bool:
         return False
     first = after[0]
     if first.islower():
-        return True
+        return not _BYLINE.match(after)
     if before.endswith((",", "–", "—")) and not after.startswith(("-", "–", "—", "•", "*")):
         return True
     return first.isdigit() and len(before) >= _LONG_LINE

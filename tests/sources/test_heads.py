@@ -1,0 +1,123 @@
+from __future__ import annotations
+
+import pytest
+
+from tracktwo.sources.heads import Head, read_head
+from tracktwo.sources.tracing import Traced
+from tracktwo.sources.whitespace import normalize
+
+BODY = "Delegations of Upperland and Lowerland met in the old mill on Monday, and engineers looked at what is left of the bridge."
+OUTLETS = frozenset({"valley wire", "valleywire"})
+
+
+def head_of(text: str) -> Head:
+    return read_head(normalize(Traced.whole(text)), OUTLETS)
+
+
+@pytest.mark.parametrize(
+    ("line", "date"),
+    [
+        ("8 May 2024 16:50 (UTC+04:00)", "2024-05-08T16:50:00+04:00"),
+        ("- 8 May, 2024\n- 11:54", "2024-05-08"),
+        ("Upperland – May 8 2024", "2024-05-08"),
+        ("08.05.2024 [19:37]", "2024-05-08"),
+        ("19:21 - 08 / 05 / 2024", "2024-05-08"),
+        ("13:34, 8 Май, 2024", "2024-05-08"),
+        ("8 мая 2024 г., 13:34", "2024-05-08"),
+        ("8 մայիսի 2024 - 10:54 AMT", "2024-05-08"),
+        ("8 may, 2024", "2024-05-08"),
+        ("8 Mayıs 2024 Çarşamba 10:30", "2024-05-08"),
+        ("Published: 8 May 2024", "2024-05-08"),
+        ("Published on May 8th, 2024 by the press service", "2024-05-08"),
+        ("Опубликовано: 08.05.2024", "2024-05-08"),
+        ("Wednesday, May 8, 2024", "2024-05-08"),
+    ],
+)
+def test_date_line_is_the_stated_date_and_leaves_the_text(line: str, date: str) -> None:
+    head = head_of(f"{line}\n\n{BODY}")
+    assert head.stated_date == date
+    assert head.rest.text.strip() == BODY
+    assert head.removed
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Updated: 8 May 2024", "The mill was built on 8 May 1924 and burnt down on 9 May 2004.", "31.02.2024"],
+)
+def test_other_dates_are_none_of_publication(line: str) -> None:
+    assert head_of(f"{line}\n\n{BODY}").stated_date is None
+
+
+def test_date_prefix_of_a_scraper_is_metadata() -> None:
+    head = head_of(f" date 2024-05-08 {BODY}")
+    assert head.metadata_date == "2024-05-08"
+    assert head.rest.text.strip() == BODY
+
+
+@pytest.mark.parametrize(
+    ("dateline", "agencies"),
+    [
+        ("FORD, Upperland, May 4. ", ()),
+        ("FORD, May 4. /Valley Wire/. ", ("Valley Wire",)),
+        ("Ford, May 4, VALLEYWIRE. ", ("VALLEYWIRE",)),
+        ("ФОРД, 4 мая - Вести Долины. ", ("Вести Долины",)),
+        ("ФОРД/Вести/ - ", ("Вести",)),
+        ("FORD — ", ()),
+        ("(SYNDIC- Valley Wire News) FORD, Upperland, May 4. ", ("SYNDIC", "Valley Wire News")),
+        ("(Valley Weekly) – ", ("Valley Weekly",)),
+        ("ՖՈՐԴ, 4 ՄԱՅԻՍԻ, ԼՈՒՐԵՐ: ", ("ԼՈՒՐԵՐ",)),
+        ("Valley Wire. ", ("Valley Wire",)),
+        ("ValleyWire.", ("ValleyWire",)),
+    ],
+)
+def test_dateline_leaves_the_text_and_is_noted(dateline: str, agencies: tuple[str, ...]) -> None:
+    head = head_of(dateline + BODY)
+    assert head.rest.text.strip() == BODY
+    assert head.agencies == agencies
+    assert any(note.startswith("dateline: ") for note in head.notes)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "On Monday, May 4. The delegations met in the old mill again and spoke about the bridge for hours.",
+        "Upperland, Lowerland and the river commission met in the old mill on Monday to speak about bridges.",
+        "Minister Marsh – a farmer herself – came to the old mill on Monday to speak about the bridge.",
+        "The ADB (a bank) – the largest giver – pays for the bridge that the two delegations looked at.",
+    ],
+)
+def test_a_sentence_is_no_dateline(sentence: str) -> None:
+    head = head_of(sentence)
+    assert head.rest.text == sentence
+    assert head.notes == ()
+
+
+def test_title_byline_and_section() -> None:
+    head = head_of(f"POLITICS\nDelegations meet in the mill\n8 May 2024\nIda Marsh\n{BODY}")
+    assert (head.title, head.byline, head.stated_date) == ("Delegations meet in the mill", "Ida Marsh", "2024-05-08")
+    assert head.normalize(head.rest).text == f"Delegations meet in the mill\n\n{BODY}"
+
+
+@pytest.mark.parametrize("byline", ["by Ida Marsh", "By Ida Marsh – Valley Wire:", "Автор: Ида Марш", "Ida Marsh Read more"])
+def test_bylines(byline: str) -> None:
+    head = head_of(f"{byline}\n{BODY}")
+    assert head.byline in ("Ida Marsh", "Ида Марш")
+    assert head.rest.text.strip() == BODY
+
+
+def test_title_glued_to_the_text_is_cut_off() -> None:
+    head = read_head(Traced.whole("Delegations meet in the mill" + BODY), title="Delegations meet in the mill")
+    assert head.rest.text == BODY
+    head = head_of("Delegations meet in the millThe two delegations came by boat and stayed for a day, which nobody had foreseen.")
+    assert head.title == "Delegations meet in the mill"
+    assert head.rest.text.startswith("The two")
+
+
+def test_fields_of_a_document_are_no_head() -> None:
+    assert head_of("Country: Upperland\nName: Mill agreement\nDate: 8 May 2024\nStage: signed\nParties: two").stated_date is None
+
+
+def test_signature_below_the_report() -> None:
+    head = head_of(f"{BODY}\nԻդա ՄԱՐՇ")
+    assert head.byline == "Իդա ՄԱՐՇ"
+    assert head.rest.text.strip() == BODY

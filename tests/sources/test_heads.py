@@ -95,7 +95,7 @@ def test_a_sentence_is_no_dateline(sentence: str) -> None:
 def test_title_byline_and_section() -> None:
     head = head_of(f"POLITICS\nDelegations meet in the mill\n8 May 2024\nIda Marsh\n{BODY}")
     assert (head.title, head.byline, head.stated_date) == ("Delegations meet in the mill", "Ida Marsh", "2024-05-08")
-    assert head.normalize(head.rest).text == f"Delegations meet in the mill\n\n{BODY}"
+    assert normalize(head.rest).text == f"Delegations meet in the mill\n\n{BODY}"
 
 
 @pytest.mark.parametrize("byline", ["by Ida Marsh", "By Ida Marsh – Valley Wire:", "Автор: Ида Марш", "Ida Marsh Read more"])

@@ -45,12 +45,11 @@ class Gazetteer:
 
     def __init__(self, pack: Pack, language: str, morphology: Morphology) -> None:
         self._morphology = morphology
-        self._by_first: dict[str, list[tuple[tuple[frozenset[str], ...], Entry]]] = defaultdict(list)
+        self._by_first: dict[str, list[tuple[tuple[str, ...], Entry]]] = defaultdict(list)
         for entry in _entries(pack, language):
-            words = tuple(frozenset(self._keys(word)) for word in _words(entry.form))
+            words = tuple(fold(word) for word in _words(entry.form))
             if words:
-                for key in words[0]:
-                    self._by_first[key].append((words, entry))
+                self._by_first[words[0]].append((words, entry))
 
     def _keys(self, word: str) -> list[str]:
         return [fold(base) for base in self._morphology.bases(word)]
@@ -76,7 +75,7 @@ class Gazetteer:
         for key in keys[at]:
             for words, entry in self._by_first.get(key, ()):
                 length = len(words)
-                fits = at + length <= len(tokens) and all(words[i] & keys[at + i] for i in range(1, length))
+                fits = at + length <= len(tokens) and all(words[i] in keys[at + i] for i in range(1, length))
                 if fits and _is_written_like(tokens[at].text, entry.form) and _is_close(tokens, at, length):
                     found[length].setdefault((entry.sort, entry.pack_id), entry)
         if not found:

@@ -10,17 +10,16 @@ from tracktwo.reading.gazetteer import Entry, EntrySort, Gazetteer
 _KINDS: dict[EntrySort, EntityKind] = {
     "place": "place",
     "body": "organization",
-    "initiative": "initiative",
-    "holder": "person",
     "side": "government",
     "constituency": "population",
 }
 
 
 class KnownNames:
-    """Mentions of places, bodies, initiatives, office-holders, sides and constituencies of the pack.
+    """Mentions of places, sides, constituencies and foreign governments of the pack.
 
-    Leaves every match, demonyms and office titles too, in `draft.working["gazetteer"]` for finders that want them.
+    Leaves every match, bodies, initiatives, office-holders, demonyms and office titles too, in `draft.working["gazetteer"]` for the finders
+    of those.
     """
 
     name = "known_names"
@@ -36,10 +35,14 @@ class KnownNames:
         draft.working["gazetteer"] = matches
         seen: dict[tuple[EntityKind, str], LocalId] = {}
         for match in matches:
-            entry = match.of("holder", "initiative", "body", "side", "place", "constituency")
+            if match.of("holder", "initiative"):
+                continue
+            entry = match.of("body", "side", "place", "constituency")
             if entry is None:
                 continue
             kind = self._kind(entry, draft)
+            if kind == "organization":
+                continue
             key = (kind, entry.pack_id)
             if key in seen:
                 draft.add_mention(seen[key], match.span)

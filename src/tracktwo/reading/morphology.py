@@ -27,13 +27,15 @@ def as_written(analysis: Analysis, span: Span) -> str:
 
 
 class EnglishMorphology:
-    """English as names need it: the possessive ending alone."""
+    """English as names need it: the possessive ending and the plural."""
 
     def bases(self, word: str) -> tuple[str, ...]:
-        """The word, and the word without `'s`."""
+        """The word, and the word without `'s` or the ending of the plural."""
         for ending in ("'s", "’s", "s'", "s’"):
             if word.endswith(ending) and len(word) > len(ending) + 1:
                 return (word, word[: -len(ending)] + ("s" if ending.startswith("s") else ""))
+        if len(word) > 4 and word.endswith("s") and not word.endswith("ss"):
+            return (word, word[:-3] + "y" if word.endswith("ies") else word[:-1])
         return (word,)
 
     def base_name(self, analysis: Analysis, span: Span, kind: EntityKind) -> str:

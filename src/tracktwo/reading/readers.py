@@ -5,18 +5,27 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from tracktwo.packs.pack import Pack
+from tracktwo.reading.acting_bodies import ActingBodies
 from tracktwo.reading.analysis import Backend
 from tracktwo.reading.backends.lexical import LexicalBackend
+from tracktwo.reading.bodies import Bodies
 from tracktwo.reading.finder import Finder
 from tracktwo.reading.gazetteer import Gazetteer
 from tracktwo.reading.known_names import KnownNames
 from tracktwo.reading.morphology import EnglishMorphology, Morphology, PlainMorphology
+from tracktwo.reading.people import People
 
 
 def build(language: str, pack: Pack) -> tuple[Backend, Sequence[Finder]]:
     """Backend and finders for `language`."""
-    gazetteer = Gazetteer(pack, language, morphology_of(language))
-    return backend_of(language), (KnownNames(gazetteer),)
+    morphology = morphology_of(language)
+    finders = (
+        KnownNames(Gazetteer(pack, language, morphology)),
+        Bodies(language, morphology),
+        People(language, morphology),
+        ActingBodies(language, morphology),
+    )
+    return backend_of(language), finders
 
 
 def backend_of(language: str) -> Backend:

@@ -1,0 +1,48 @@
+"""Finder: which of the bodies named in the text do or say something: those are part of the reading."""
+
+from __future__ import annotations
+
+from tracktwo.model.folding import fold
+from tracktwo.reading.bodies import BodyNames
+from tracktwo.reading.draft import Draft
+from tracktwo.reading.morphology import Morphology
+from tracktwo.reading.name_scan import NameScan, scan
+from tracktwo.reading.people import PeopleFound
+
+#: What a body hangs on its verb by when it takes part.
+_TAKING_PART = frozenset({"with", "between", "by", "from", "to", "according to", "among"})
+
+
+class ActingBodies:
+    """Claims bodies that are a subject, an agent or a party, and those that the pack knows well enough to be named with one word."""
+
+    name = "acting_bodies"
+    needs = frozenset({"bodies", "people"})
+    adds = frozenset({"entities"})
+
+    def __init__(self, language: str, morphology: Morphology) -> None:
+        self._language, self._morphology = language, morphology
+
+    def find(self, draft: Draft) -> None:
+        """Every body one of whose mentions acts."""
+        seen = scan(draft, self._morphology)
+        bodies: BodyNames = draft.working["bodies"]
+        outlets = {fold(name) for outlet in draft.pack.outlets for name in outlet.names}
+        people: PeopleFound = draft.working["people"]
+        for body in bodies.bodies:
+            body.mentions = [(a, b) for a, b in body.mentions if not any(i in people.at for i in range(a, b)) or bodies.is_firm(a)]
+            if body.entity is None and fold(body.name) not in outlets and any(self._acts(seen, a, b) for a, b in body.mentions):
+                bodies.claim(draft, body)
+
+    def _acts(self, seen: NameScan, first: int, last: int) -> bool:
+        analysis = seen.analysis
+        if not analysis.has_syntax:
+            return last - first > 1
+        head = analysis.head_of(seen.span(first, last))
+        if head is None:
+            return False
+        if head.relation == "conjunct":
+            head = next((above for above in analysis.ancestors(head) if above.relation != "conjunct"), head)
+        if head.relation in ("subject", "passive_subject", "agent", "object", "indirect_object", "apposition"):
+            return True
+        return head.relation in ("oblique", "modifier") and analysis.marker(head) in _TAKING_PART

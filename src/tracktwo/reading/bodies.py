@@ -1,0 +1,369 @@
+"""Finder: names of bodies and initiatives, by the nouns that bodies are called by, the pack and the tagger.
+
+A name is found first and becomes an entity later, when the report lets the body act or somebody belong to it (`acting_bodies.py`,
+`titles.py`): a ministry that stands in a subordinate noun is no party to the report.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from tracktwo.model.folding import fold
+from tracktwo.model.ids import LocalId
+from tracktwo.model.span import Span
+from tracktwo.model.vocab import EntityKind
+from tracktwo.reading.draft import Draft
+from tracktwo.reading.lexicon import has_lexicon, load_lexicon
+from tracktwo.reading.morphology import Morphology
+from tracktwo.reading.name_scan import NameScan, scan
+from tracktwo.reading.phrases import Phrases, is_capital, is_possessive
+
+#: Confidence of a body that only the tagger sees: it gives way to people and to outlets.
+TAGGER_ALONE = 0.4
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BodyWords:
+    """Words of bodies' names (`bodies.yaml`, where each list says what it is for).
+
+    `follows`: words of the name stand after the head without a link and in small letters, as a genitive does.
+    """
+
+    heads: tuple[str, ...]
+    plain: tuple[str, ...] = ()
+    links: tuple[str, ...] = ()
+    seats: tuple[str, ...] = ()
+    owners: tuple[str, ...] = ()
+    never: tuple[str, ...] = ()
+    joins: tuple[str, ...] = ("and", "&")
+    articles: tuple[str, ...] = ("the", "a", "an")
+    follows: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class InitiativeWords:
+    """Words of initiatives' names (`initiatives.yaml`)."""
+
+    heads: tuple[str, ...]
+    capitalised_only: tuple[str, ...] = ()
+    modifiers: tuple[str, ...] = ()
+    small: tuple[str, ...] = ()
+    delegation: tuple[str, ...] = ()
+    never: tuple[str, ...] = ()
+
+
+@dataclass(slots=True, kw_only=True, eq=False)
+class Body:
+    """One body or initiative of the text with all its mentions; `entity` once it is part of the reading."""
+
+    kind: EntityKind
+    name: str
+    mentions: list[tuple[int, int]] = field(default_factory=list)
+    acronym: str | None = None
+    pack_id: str | None = None
+    side: str | None = None
+    confidence: float = 0.6
+    entity: LocalId | None = None
+
+    @property
+    def key(self) -> str:
+        """The folded name."""
+        return fold(self.name)
+
+
+@dataclass(slots=True, kw_only=True)
+class BodyNames:
+    """The bodies named in the text, and for each token the one that it is part of."""
+
+    bodies: list[Body]
+    at: list[Body | None]
+    ends: list[int]
+
+    def is_firm(self, index: int) -> bool:
+        """Whether the token is part of a name that more than the tagger's opinion makes a body's."""
+        body = self.at[index]
+        return body is not None and body.confidence > TAGGER_ALONE
+
+    def mention_at(self, index: int) -> tuple[Body, int, int] | None:
+        """Body and first and last token (half open) of the mention that covers token `index`."""
+        body = self.at[index]
+        if body is None:
+            return None
+        return next((body, a, b) for a, b in body.mentions if a <= index < b)
+
+    def claim(self, draft: Draft, body: Body) -> LocalId:
+        """The entity of `body`, added now if it is not yet part of the reading."""
+        if body.entity is None:
+            tokens = draft.analysis.tokens
+            spans = [Span(tokens[a].start, tokens[b - 1].end) for a, b in body.mentions]
+            body.entity = draft.add_entity(
+                body.kind, spans[0], name=body.name, side=body.side, pack_id=body.pack_id, confidence=body.confidence
+            )
+            for span in spans[1:]:
+                draft.add_mention(body.entity, span)
+        return body.entity
+
+
+class Bodies:
+    """Leaves the names of bodies and initiatives in `draft.working["bodies"]`; initiatives become entities at once."""
+
+    name = "bodies"
+    needs = frozenset({"gazetteer"})
+    adds = frozenset({"bodies", "entities"})
+
+    def __init__(self, language: str, morphology: Morphology) -> None:
+        self._morphology = morphology
+        words = load_lexicon(BodyWords, language, "bodies") if has_lexicon(language, "bodies") else BodyWords(heads=())
+        formats = (
+            load_lexicon(InitiativeWords, language, "initiatives") if has_lexicon(language, "initiatives") else InitiativeWords(heads=())
+        )
+        self._words, self._formats = words, formats
+        self._heads, self._plain = Phrases(words.heads), Phrases(words.plain)
+        self._links, self._seats, self._never = Phrases(words.links), frozenset(words.seats), Phrases(words.never)
+        self._initiative_heads, self._not_formats = Phrases(formats.heads), Phrases(formats.never)
+        self._capitalised, self._small = Phrases(formats.capitalised_only), Phrases(formats.small)
+        self._modifiers = Phrases(formats.modifiers)
+        self._titles = Phrases(())
+
+    def find(self, draft: Draft) -> None:
+        """Names by head noun, then the pack's, then the tagger's; forms of one body are joined."""
+        seen = scan(draft, self._morphology)
+        found: dict[int, tuple[int, EntityKind, float]] = {}
+        for sentence in draft.analysis.sentences:
+            self._by_head(seen, sentence.first, sentence.last, found)
+        self._by_pack(draft, seen, found)
+        self._by_tagger(seen, found)
+        names = _joined(draft, seen, found, self._morphology)
+        draft.working["bodies"] = names
+        for body in names.bodies:
+            if body.kind == "initiative":
+                names.claim(draft, body)
+
+    # -- by head noun ------------------------------------------------------------------------------------------------
+
+    def _by_head(self, seen: NameScan, first: int, last: int, found: dict[int, tuple[int, EntityKind, float]]) -> None:
+        heads, plain = seen.starts_of(self._heads), seen.starts_of(self._plain)
+        formats, never = seen.starts_of(self._initiative_heads), seen.starts_of(self._not_formats)
+        at = first
+        while at < last:
+            mention = None
+            if formats[at] and not never[at] and formats[at] >= heads[at]:
+                mention = self._initiative(seen, at, formats[at], first, last)
+            if mention is None and (heads[at] or plain[at]):
+                mention = self._body(seen, at, max(heads[at], plain[at]), first, last, is_plain=bool(plain[at]))
+            if mention is None:
+                at += 1
+                continue
+            start, end, kind, confidence = mention
+            for other in [i for i, (stop, _, _) in found.items() if i < end and stop > start]:
+                del found[other]
+            found[start] = (end, kind, confidence)
+            at = end
+
+    def _body(
+        self, seen: NameScan, at: int, length: int, first: int, last: int, *, is_plain: bool
+    ) -> tuple[int, int, EntityKind, float] | None:
+        end = at + length
+        capital = is_capital(seen.tokens[at])
+        if not capital and not is_plain:
+            return None
+        start = self._left(seen, at, first, keep_owner=is_plain or length == 1)
+        stop = self._right(seen, end, last)
+        named = (start < at and not (start == at - 1 and not capital and not is_plain)) or stop > end or (capital and length > 1)
+        if not named or (not capital and start == at and stop == end):
+            return None
+        return start, stop, "organization", 0.7 if capital else 0.6
+
+    def _initiative(self, seen: NameScan, at: int, length: int, first: int, last: int) -> tuple[int, int, EntityKind, float] | None:
+        end = at + length
+        capital = is_capital(seen.tokens[at])
+        if not capital and seen.starts_of(self._capitalised)[at] == length:
+            return None
+        start = self._left(seen, at, first, keep_owner=False)
+        proper = any(is_capital(seen.tokens[i]) and not seen.is_place_word(i) for i in range(start, at))
+        if capital:
+            stop = self._right(seen, end, last)
+            named = proper or stop > end or (start < at and length > 1) or length > 1
+        else:
+            stop = end
+            named = proper
+            if not named:
+                begin = at
+                modifiers = seen.starts_of(self._modifiers)
+                while begin > first and (modifiers[begin - 1] or seen.glued(begin - 1)):
+                    begin -= 1
+                if begin < at and seen.starts_of(self._small)[at]:
+                    start, named = begin, True
+        if named and seen.tokens[at].lemma in self._formats.delegation or fold(seen.tokens[at].text) in self._formats.delegation:
+            stop = self._right(seen, end, last, only=("to",))
+            named = stop > end
+        return (start, stop, "initiative", 0.7) if named else None
+
+    def _left(self, seen: NameScan, at: int, first: int, *, keep_owner: bool) -> int:
+        """The first token of the name whose head starts at `at`."""
+        start, i = at, at - 1
+        titles = seen.starts_of(self._titles)
+        while i >= first:
+            token = seen.tokens[i]
+            word = fold(token.text)
+            if seen.labels[i] == "person" and not _inside_longer(seen, i, at):
+                break
+            if seen.glued(i):
+                i -= 1
+            elif is_possessive(token):
+                if i == first or not is_capital(seen.tokens[i - 1]) or (seen.is_place_word(i - 1) and not keep_owner):
+                    break
+                i -= 1
+            elif word in self._words.joins:
+                before = i - 1
+                if before < first or start != i + 1 or not seen.is_name_like(before) or seen.is_place_word(before):
+                    break
+                if seen.is_acronym(before) or seen.labels[before] == "person" or seen.is_place_word(i + 1):
+                    break
+                i -= 1
+            elif seen.is_name_like(i) and word not in self._words.articles and not titles[i] and token.text[0].isalpha():
+                start = i
+                i -= 1
+            else:
+                break
+        return start
+
+    def _right(self, seen: NameScan, end: int, last: int, *, only: tuple[str, ...] = ()) -> int:
+        """One past the last token of the name whose head ends before `end`."""
+        stop = end
+        links = seen.starts_of(self._links)
+        while stop < last and links[stop] and (not only or fold(seen.tokens[stop].text) in only):
+            seat = fold(seen.tokens[stop].text) in self._seats
+            inner = stop + 1
+            while inner < last and fold(seen.tokens[inner].text) in self._words.articles:
+                inner += 1
+            if inner >= last or not is_capital(seen.tokens[inner]) or seen.labels[inner] == "person" or seat and seen.is_place_word(inner):
+                break
+            run = self._run(seen, inner, last)
+            if not only and any(seen.starts_of(self._heads)[i] and is_capital(seen.tokens[i]) for i in range(inner, run)):
+                break
+            if seen.starts_of(self._titles)[inner]:
+                break
+            stop = run
+        return stop
+
+    def _run(self, seen: NameScan, at: int, last: int) -> int:
+        """One past the capitalised words from `at` on, "and" between two of them included."""
+        stop = at
+        while stop < last:
+            token = seen.tokens[stop]
+            if seen.labels[stop] == "person":
+                break
+            if is_capital(token) or seen.glued(stop):
+                stop += 1
+            elif stop + 1 < last and fold(token.text) in self._words.joins and is_capital(seen.tokens[stop + 1]):
+                if seen.labels[stop + 1] == "person" or seen.starts_of(self._titles)[stop + 1]:
+                    break
+                stop += 1
+            else:
+                break
+        return stop
+
+    # -- by pack and tagger ------------------------------------------------------------------------------------------
+
+    def _by_pack(self, draft: Draft, seen: NameScan, found: dict[int, tuple[int, EntityKind, float]]) -> None:
+        kinds = {b.id: b.kind for b in draft.pack.bodies}
+        taken = _taken(found)
+        for match in draft.working.get("gazetteer", ()):
+            entry = match.of("initiative", "body")
+            if entry is None or (entry.sort == "body" and kinds[entry.pack_id] != "organization"):
+                continue
+            inside = draft.analysis.tokens_in(match.span)
+            first, last = inside[0].index, inside[-1].index + 1
+            if is_possessive(seen.tokens[last - 1]):
+                last -= 1
+            if not any(i in taken for i in range(first, last)):
+                found[first] = (last, "initiative" if entry.sort == "initiative" else "organization", 0.9)
+
+    def _by_tagger(self, seen: NameScan, found: dict[int, tuple[int, EntityKind, float]]) -> None:
+        taken = _taken(found)
+        never = seen.starts_of(self._never)
+        for name in seen.analysis.names:
+            if name.label != "organization":
+                continue
+            inside = [t.index for t in seen.analysis.tokens_in(name.span)]
+            while inside and (fold(seen.tokens[inside[0]].text) in self._words.articles or not is_capital(seen.tokens[inside[0]])):
+                inside.pop(0)
+            while inside and (is_possessive(seen.tokens[inside[-1]]) or not seen.tokens[inside[-1]].text[-1].isalnum()):
+                inside.pop()
+            if not inside or any(i in taken or seen.known[i] is not None or never[i] for i in inside):
+                continue
+            found[inside[0]] = (inside[-1] + 1, "organization", TAGGER_ALONE)
+
+
+def _inside_longer(seen: NameScan, index: int, head: int) -> bool:
+    """Whether a person's name is part of a body's: "Ann Lee Foundation", the tagger's span reaching up to the head."""
+    return all(is_capital(seen.tokens[i]) for i in range(index, head))
+
+
+def _taken(found: dict[int, tuple[int, EntityKind, float]]) -> set[int]:
+    return {i for start, (stop, _, _) in found.items() for i in range(start, stop)}
+
+
+def _joined(draft: Draft, seen: NameScan, found: dict[int, tuple[int, EntityKind, float]], morphology: Morphology) -> BodyNames:
+    """One `Body` for all forms of a name: the same words, its acronym, the same words with some left out."""
+    names = BodyNames(bodies=[], at=[None] * len(seen.tokens), ends=[])
+    by_key: dict[str, Body] = {}
+    by_pack: dict[str, Body] = {}
+    for start in sorted(found):
+        stop, kind, confidence = found[start]
+        words = " ".join(seen.span(start, stop).of(draft.text).split())
+        match = seen.known[start]
+        entry = match.of("initiative", "body") if match is not None else None
+        full = entry is not None and match is not None and seen.span(start, stop).contains(match.span)
+        pack_id = entry.pack_id if entry is not None and full else None
+        acronym = _acronym_after(seen, stop)
+        body = by_key.get(fold(words)) or (by_pack.get(pack_id) if pack_id else None) or _same_body(words, kind, names.bodies)
+        if body is None:
+            body = Body(kind=kind, name=words, pack_id=pack_id, side=entry.side if entry and pack_id else None, confidence=confidence)
+            names.bodies.append(body)
+        elif len(words) > len(body.name):
+            body.name = words
+        by_key.setdefault(fold(words), body)
+        if pack_id:
+            by_pack.setdefault(pack_id, body)
+        body.mentions.append((start, stop))
+        for i in range(start, stop):
+            names.at[i] = body
+        if acronym is not None:
+            body.acronym = seen.tokens[acronym].text
+            by_key[fold(body.acronym)] = body
+            if names.at[acronym] is None:
+                body.mentions.append((acronym, acronym + 1))
+                names.at[acronym] = body
+    for body in names.bodies:
+        body.mentions = sorted(set(body.mentions))
+    return names
+
+
+def _acronym_after(seen: NameScan, stop: int) -> int | None:
+    """The token of an acronym in brackets right after a name."""
+    if stop + 2 < len(seen.tokens) and seen.tokens[stop].text == "(" and seen.tokens[stop + 2].text == ")":
+        return stop + 1 if seen.is_acronym(stop + 1) or seen.tokens[stop + 1].text[1:2].isupper() else None
+    return None
+
+
+def _same_body(words: str, kind: EntityKind, bodies: list[Body]) -> Body | None:
+    """The one earlier body of which `words` is a shorter or longer form: the same head, no other word of its own, two words or more."""
+    own = fold(words).replace("-", " ").split()
+    if len(own) < 2:
+        letters = own[0] if own else ""
+        alike = [b for b in bodies if 2 <= len(letters) <= 8 and words.isupper() and _initials(b.name) == letters]
+        return alike[0] if len(alike) == 1 else None
+    fitting = []
+    for body in bodies:
+        theirs = body.key.replace("-", " ").split()
+        short, long = sorted((own, theirs), key=len)
+        if body.kind == kind and len(short) >= 2 and short[-1] == long[-1] and set(short) < set(long):
+            fitting.append(body)
+    return fitting[0] if len(fitting) == 1 else None
+
+
+def _initials(name: str) -> str:
+    words = [w for w in name.replace("-", " ").split() if w[:1].isupper()]
+    return fold("".join(w[0] for w in words)) if len(words) > 1 else ""

@@ -1,0 +1,110 @@
+"""What every finder of names looks at first: for each token the words it may be a form of, the tagger's opinion, and the pack's names."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from tracktwo.model.span import Span
+from tracktwo.reading.analysis import Analysis, NameLabel, Sentence, Token
+from tracktwo.reading.draft import Draft
+from tracktwo.reading.gazetteer import Match
+from tracktwo.reading.morphology import Morphology
+from tracktwo.reading.phrases import Phrases, is_capital, is_glue, word_keys
+
+
+@dataclass(slots=True, kw_only=True)
+class NameScan:
+    """One text as finders of names see it.
+
+    `keys`: the folded forms a lexicon may list a token under. `labels`: the tagger's label of a token. `known`: the gazetteer's match that
+    a token is part of. `opens`: sentence starts, where a capital letter says nothing.
+    """
+
+    analysis: Analysis
+    keys: tuple[frozenset[str], ...]
+    labels: list[NameLabel | None]
+    known: list[Match | None]
+    opens: frozenset[int]
+    _cache: dict[int, list[int]] = field(default_factory=dict)
+
+    @property
+    def tokens(self) -> tuple[Token, ...]:
+        """The tokens of the text."""
+        return self.analysis.tokens
+
+    def starts_of(self, phrases: Phrases) -> list[int]:
+        """For each token how many tokens the phrase that starts there has; 0 for none. Computed once per lexicon."""
+        found = self._cache.get(id(phrases))
+        if found is None:
+            found = [0] * len(self.tokens)
+            for sentence in self.analysis.sentences:
+                for i in range(sentence.first, sentence.last):
+                    found[i] = phrases.at(self.keys, i, sentence.last)
+            self._cache[id(phrases)] = found
+        return found
+
+    def is_name_like(self, index: int) -> bool:
+        """Whether the token is written like a name: a capital, and not only because it opens the sentence."""
+        token = self.tokens[index]
+        if not is_capital(token):
+            return False
+        return index not in self.opens or token.pos in ("PROPN", "X", "NOUN", "ADJ") or self.labels[index] is not None
+
+    def is_acronym(self, index: int) -> bool:
+        """Whether the token is an abbreviation in capitals: "OSCE"."""
+        text = self.tokens[index].text
+        return 2 <= len(text) <= 8 and text.isalpha() and text.isupper()
+
+    def is_place_word(self, index: int) -> bool:
+        """Whether the token is (part of) a place, a side or the adjective of one."""
+        match = self.known[index]
+        return match is not None and match.of("place", "side", "demonym") is not None and match.of("body", "initiative", "holder") is None
+
+    def glued(self, index: int) -> bool:
+        """Whether the token is a hyphen inside a word."""
+        return is_glue(self.tokens, index)
+
+    def span(self, first: int, last: int) -> Span:
+        """From token `first` to token `last - 1`."""
+        return Span(self.tokens[first].start, self.tokens[last - 1].end)
+
+    def sentence_of(self, index: int) -> Sentence:
+        """The sentence that token `index` stands in."""
+        return self.analysis.sentence_at(self.tokens[index].start)
+
+
+def scan(draft: Draft, morphology: Morphology) -> NameScan:
+    """The scan of the draft's text, made once and kept in `draft.working`."""
+    kept = draft.working.get("name_scan")
+    if isinstance(kept, NameScan):
+        return kept
+    analysis = draft.analysis
+    labels: list[NameLabel | None] = [None] * len(analysis.tokens)
+    for name in analysis.names:
+        for token in analysis.tokens_in(name.span):
+            labels[token.index] = name.label
+    known: list[Match | None] = [None] * len(analysis.tokens)
+    for match in draft.working.get("gazetteer", ()):
+        for token in analysis.tokens_in(match.span):
+            known[token.index] = match
+    made = NameScan(
+        analysis=analysis,
+        keys=word_keys(analysis, morphology),
+        labels=labels,
+        known=known,
+        opens=frozenset(_openings(analysis)),
+    )
+    draft.working["name_scan"] = made
+    return made
+
+
+def _openings(analysis: Analysis) -> list[int]:
+    """First words of sentences and of quotations."""
+    found = []
+    for sentence in analysis.sentences:
+        at = sentence.first
+        while at < sentence.last - 1 and not analysis.tokens[at].text[:1].isalnum():
+            at += 1
+        found.append(at)
+        found += [i + 1 for i in range(sentence.first, sentence.last - 1) if analysis.tokens[i].text in ('"', "“", "«", "„")]
+    return found

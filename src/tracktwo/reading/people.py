@@ -1,0 +1,340 @@
+"""Finder: named people, by the shape of their names, the tagger, titles and what stands around; short forms joined to full ones."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from dataclasses import dataclass
+
+from tracktwo.model.folding import fold
+from tracktwo.model.ids import LocalId
+from tracktwo.reading.bodies import BodyNames
+from tracktwo.reading.draft import Draft
+from tracktwo.reading.lexicon import has_lexicon, load_lexicon
+from tracktwo.reading.morphology import Morphology
+from tracktwo.reading.name_scan import NameScan, scan
+from tracktwo.reading.phrases import Phrases, is_capital, is_possessive
+from tracktwo.reading.title_words import TitleWords, title_words
+
+_INITIAL = re.compile(r"[^\W\d_]\.?$")
+_GLUED = re.compile(r"(?<=[a-zа-яёəıöüğşç])(?=[A-ZА-ЯЁƏİÖÜĞŞÇ][a-zа-яёəıöüğşç]{2,})")
+_MAC = re.compile(r"^(?:Mc|Mac|De|Di|Du|La|Le|Van|Von|El|Al|O)[A-Z]")
+
+#: Evidence that a capitalised run names a person, in points; three make a name. Found by looking at what the tagger alone gets wrong.
+_ENOUGH = 3
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PersonWords:
+    """Words around and inside people's names (`people.yaml`)."""
+
+    honorifics: tuple[str, ...] = ()
+    particles: tuple[str, ...] = ()
+    suffixes: tuple[str, ...] = ()
+    never: tuple[str, ...] = ()
+    endings: tuple[str, ...] = ()
+    speech: tuple[str, ...] = ()
+    place_nouns: tuple[str, ...] = ()
+    place_links: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PersonMention:
+    """Tokens `[first, last)` that name a person; `honorific` says that a word such as "Mr" stands before."""
+
+    first: int
+    last: int
+    known: str | None = None
+    honorific: bool = False
+
+
+@dataclass(slots=True, kw_only=True)
+class PeopleFound:
+    """Mentions in text order with their entity, and for each token the mention that covers it."""
+
+    mentions: list[tuple[PersonMention, LocalId]]
+    at: dict[int, int]
+
+
+class People:
+    """One entity per person; leaves `draft.working["people"]` for finders of titles, lists and sides."""
+
+    name = "people"
+    needs = frozenset({"gazetteer", "bodies"})
+    adds = frozenset({"entities", "people"})
+
+    def __init__(self, language: str, morphology: Morphology) -> None:
+        self._morphology = morphology
+        words = load_lexicon(PersonWords, language, "people") if has_lexicon(language, "people") else PersonWords()
+        self._honorifics, self._never = Phrases(words.honorifics), Phrases(words.never)
+        self._particles = frozenset(map(fold, words.particles))
+        self._suffixes = frozenset(map(fold, words.suffixes))
+        self._speech = Phrases(words.speech)
+        self._place_nouns, self._place_links = Phrases(words.place_nouns), Phrases(words.place_links)
+        self._ending = re.compile("(?:" + "|".join(map(re.escape, map(fold, words.endings))) + ")$") if words.endings else None
+        titles: TitleWords = title_words(language)
+        self._titles, self._modifiers = Phrases(titles.heads), Phrases(titles.modifiers)
+
+    def find(self, draft: Draft) -> None:
+        """Candidates sentence by sentence, then who is who."""
+        seen = scan(draft, self._morphology)
+        bodies: BodyNames = draft.working["bodies"]
+        candidates: list[PersonMention] = []
+        for sentence in draft.analysis.sentences:
+            runs = self._runs(seen, bodies, sentence.first, sentence.last)
+            candidates += self._people(seen, runs, sentence.first, sentence.last)
+        draft.working["people"] = _resolved(draft, seen, candidates, self._morphology)
+
+    # -- runs of capitalised words -----------------------------------------------------------------------------------
+
+    def _runs(self, seen: NameScan, bodies: BodyNames, first: int, last: int) -> list[tuple[int, int]]:
+        """Stretches that may be a person's name: capitalised words with particles and initials between them."""
+        found, at = [], first
+        while at < last:
+            if not self._opens(seen, bodies, at):
+                at += 1
+                continue
+            stop = at + 1
+            while stop < last and seen.tokens[stop].start - seen.tokens[stop - 1].end <= 1:
+                if self._continues(seen, bodies, stop):
+                    stop += 1
+                elif seen.glued(stop) and stop + 1 < last and seen.tokens[stop + 1].text[0].isalpha() and not bodies.is_firm(stop + 1):
+                    stop += 2
+                elif self._bridges(seen, bodies, stop, last):
+                    stop += 1
+                else:
+                    break
+            while stop > at + 1 and fold(seen.tokens[stop - 1].text) in self._particles and not is_capital(seen.tokens[stop - 1]):
+                stop -= 1
+            found.append((at, stop))
+            at = stop
+        return found
+
+    def _opens(self, seen: NameScan, bodies: BodyNames, at: int) -> bool:
+        token = seen.tokens[at]
+        if bodies.is_firm(at):
+            return False
+        if fold(token.text) in self._particles and at + 1 < len(seen.tokens) and seen.labels[at] == seen.labels[at + 1] == "person":
+            return True
+        return self._continues(seen, bodies, at) and (seen.is_name_like(at))
+
+    def _continues(self, seen: NameScan, bodies: BodyNames, at: int) -> bool:
+        token = seen.tokens[at]
+        if not token.text[0].isalpha() or not is_capital(token) or bodies.is_firm(at) or is_possessive(token):
+            return False
+        if seen.is_place_word(at) and not (seen.labels[at] == "person" and seen.labels[max(0, at - 1)] == "person"):
+            return False
+        if seen.starts_of(self._titles)[at] or seen.starts_of(self._honorifics)[at]:
+            return False
+        if seen.starts_of(self._never)[at] and not (seen.labels[at] == "person" and fold(token.text) in self._suffixes):
+            return False
+        return not (seen.is_acronym(at) and seen.labels[at] != "person" and len(token.text) > 1 and fold(token.text) not in self._suffixes)
+
+    def _bridges(self, seen: NameScan, bodies: BodyNames, at: int, last: int) -> bool:
+        """Particles, initials' full stops and suffixes after a comma: "Joseph R. Biden, Jr."."""
+        token = seen.tokens[at]
+        if at + 1 >= last:
+            return fold(token.text) in self._suffixes
+        if fold(token.text) in self._particles and (
+            self._continues(seen, bodies, at + 1) or fold(seen.tokens[at + 1].text) in self._particles
+        ):
+            return True
+        if token.text == "." and len(seen.tokens[at - 1].text) == 1:
+            return True
+        return (token.text == "," and fold(seen.tokens[at + 1].text) in self._suffixes) or fold(token.text) in self._suffixes
+
+    # -- which of them are people ------------------------------------------------------------------------------------
+
+    def _people(self, seen: NameScan, runs: list[tuple[int, int]], first: int, last: int) -> list[PersonMention]:
+        scored = [(a, b, self._points(seen, a, b, first, last)) for a, b in runs]
+        found: list[PersonMention] = []
+        for number, (a, b, points) in enumerate(scored):
+            size = sum(seen.tokens[i].text[0].isalpha() for i in range(a, b))
+            if points == _ENOUGH - 1 and size > 1:  # a name among names
+                near = [scored[n] for n in (number - 1, number + 1) if 0 <= n < len(scored)]
+                points += any(p >= _ENOUGH and _listed(seen, (a, b), (c, d)) for c, d, p in near)
+            if points >= _ENOUGH and size <= 6:
+                match = seen.known[a]
+                entry = match.of("holder") if match is not None else None
+                honorific = a > first and self._before(seen, a, first, self._honorifics) > 0
+                found.append(PersonMention(first=a, last=b, known=entry.pack_id if entry else None, honorific=honorific))
+        return found
+
+    def _points(self, seen: NameScan, a: int, b: int, first: int, last: int) -> int:
+        words = [i for i in range(a, b) if seen.tokens[i].text[0].isalpha()]
+        points = 0
+        labelled = [seen.labels[i] for i in words]
+        if all(label == "person" for label in labelled):
+            points += 3
+        elif "person" in labelled:
+            points += 2
+        elif labelled.count("place") == len(words):
+            points -= 2
+        elif labelled.count("organization") == len(words):
+            points -= 1
+        match = seen.known[a]
+        known = match is not None and match.of("holder") is not None
+        points += 3 * known
+        titled = self._before(seen, a, first, self._titles) or self._before(seen, a, first, self._honorifics)
+        if titled:
+            points += 3
+        if len(words) in (2, 3):
+            points += 1
+            if self._ending is not None and self._ending.search(fold(seen.tokens[words[-1]].text)):
+                points += 2
+        elif len(words) == 1:
+            glued = _GLUED.search(seen.tokens[words[0]].text) and not _MAC.match(seen.tokens[words[0]].text)
+            ends = self._ending is not None and self._ending.search(fold(seen.tokens[words[0]].text))
+            points += 3 if glued and ends else 0
+            if not titled and not glued and not known and all(label != "person" for label in labelled):
+                points = 0
+        if not titled and self._is_place_like(seen, a, b, first, last, len(words)):
+            points -= 4
+        if b < last and seen.starts_of(self._speech)[b] and seen.tokens[b].pos in ("VERB", "X"):
+            points += 1
+        if b + 1 < last and seen.tokens[b].text == "," and self._title_near(seen, b + 1, last):
+            points += 1
+        return points
+
+    def _is_place_like(self, seen: NameScan, a: int, b: int, first: int, last: int, size: int) -> bool:
+        """Whether the run stands where places stand: "in X", "the X corridor", "X village"."""
+        if b < last and seen.starts_of(self._place_nouns)[b]:
+            return True
+        return size == 1 and a > first and seen.starts_of(self._place_links)[a - 1] > 0 and seen.tokens[a - 1].pos != "PART"
+
+    def _before(self, seen: NameScan, at: int, first: int, phrases: Phrases) -> int:
+        """How many tokens before `at` are a phrase of the lexicon that ends right there."""
+        starts = seen.starts_of(phrases)
+        for length in range(1, 6):
+            if at - length >= first and starts[at - length] == length:
+                return length
+        return 0
+
+    def _title_near(self, seen: NameScan, at: int, last: int) -> bool:
+        """Whether a title stands within the next words: ", the former head of …"."""
+        titles = seen.starts_of(self._titles)
+        for i in range(at, min(at + 6, last)):
+            if titles[i]:
+                return True
+            if seen.tokens[i].text in ",.;:":
+                return False
+        return False
+
+
+def _listed(seen: NameScan, one: tuple[int, int], other: tuple[int, int]) -> bool:
+    """Whether only a comma or one small word stands between two runs."""
+    left, right = sorted((one, other))
+    return 0 < right[0] - left[1] <= 2
+
+
+# -- who is who ------------------------------------------------------------------------------------------------------
+
+
+@dataclass(slots=True, kw_only=True)
+class _Person:
+    words: tuple[str, ...]
+    entity: LocalId
+    known: str | None
+
+
+def _resolved(draft: Draft, seen: NameScan, mentions: list[PersonMention], morphology: Morphology) -> PeopleFound:
+    """Entities for the mentions: full names first, then shorter forms that only one of them can mean."""
+    people: list[_Person] = []
+    whose: dict[PersonMention, _Person] = {}
+    by_last: dict[str, list[_Person]] = defaultdict(list)
+    for full in (True, False):
+        for mention in mentions:
+            words = _name_words(seen, mention, morphology)
+            if (len(words) > 1) != full:
+                continue
+            span = seen.span(mention.first, mention.last)
+            person = _match(words, mention, people)
+            if person is None:
+                name = morphology.base_name(draft.analysis, seen.span(mention.first, mention.last), "person")
+                glued = _spaced(name)
+                ident = draft.add_entity(
+                    "person",
+                    span,
+                    name=glued or name,
+                    side=_known_side(seen, mention),
+                    pack_id=mention.known,
+                    confidence=0.9 if full else 0.7,
+                )
+                person = _Person(words=tuple(fold(glued).split()) if glued else words, entity=ident, known=mention.known)
+                people.append(person)
+                by_last[words[-1]].append(person)
+            else:
+                draft.add_mention(person.entity, span)
+                if len(words) > len(person.words):
+                    person.words = words
+                    draft.change(person.entity, name=morphology.base_name(draft.analysis, seen.span(mention.first, mention.last), "person"))
+                if mention.known and person.known is None:
+                    person.known = mention.known
+                    draft.change(person.entity, pack_id=mention.known, side=_known_side(seen, mention))
+            whose[mention] = person
+    at = {i: number for number, m in enumerate(mentions) for i in range(m.first, m.last)}
+    return PeopleFound(mentions=[(m, whose[m].entity) for m in mentions], at=at)
+
+
+def _name_words(seen: NameScan, mention: PersonMention, morphology: Morphology) -> tuple[str, ...]:
+    """The folded words of the name in base form, without full stops, initials apart."""
+    base = fold(morphology.base_name(seen.analysis, seen.span(mention.first, mention.last), "person"))
+    return tuple(base.replace(".", " ").replace(",", " ").replace("-", " ").split())
+
+
+def _spaced(name: str) -> str | None:
+    """ "Given Family" where the two were typed without a space."""
+    return _GLUED.sub(" ", name) if " " not in name and _GLUED.search(name) and not _MAC.match(name) else None
+
+
+def _known_side(seen: NameScan, mention: PersonMention) -> str | None:
+    match = seen.known[mention.first]
+    entry = match.of("holder") if match is not None and mention.known else None
+    return entry.side if entry else None
+
+
+def _match(words: tuple[str, ...], mention: PersonMention, people: list[_Person]) -> _Person | None:
+    """The one person whom these words can mean: the same pack id, the same words, some of the words in order, or one slip of the pen."""
+    if mention.known:
+        same = [p for p in people if p.known is not None and p.known.split("#")[0:2] == mention.known.split("#")[0:2]]
+        if same:
+            return same[0]
+    exact = [p for p in people if p.words == words]
+    if exact:
+        return exact[0]
+    long = _spelt_out(words)
+    fitting = [
+        p
+        for p in people
+        if _is_part(long, p.words) or len(words) > 1 and len(p.words) > 1 and _is_part([w for w in p.words if len(w) > 1], words)
+    ]
+    if not fitting and len(words) == 1:
+        fitting = [p for p in people if is_slip(words[0], p.words[-1])]
+    elif not fitting:
+        fitting = [p for p in people if len(p.words) == len(words) and p.words[0] == words[0] and is_slip(words[-1], p.words[-1])]
+    return fitting[0] if len(fitting) == 1 else None
+
+
+def _spelt_out(words: tuple[str, ...]) -> list[str]:
+    """The words without initials; none where only one word is left, which is no evidence."""
+    long = [w for w in words if len(w) > 1]
+    return long if len(long) > 1 or len(words) == 1 else []
+
+
+def _is_part(short: list[str], long: tuple[str, ...]) -> bool:
+    """Whether the words stand in the longer name in order."""
+    if not short or len(short) > len(long):
+        return False
+    if len(short) == 1:
+        return short[0] in long
+    rest = iter(long)
+    return all(any(w == other for other in rest) for w in short)
+
+
+def is_slip(one: str, other: str) -> bool:
+    """Whether two spellings of six letters or more differ in one letter that is no ending of another gender: "Hasret", "Hasrat"."""
+    short, long = sorted((one, other), key=len)
+    if len(short) < 6 or len(long) - len(short) > 1 or long == short + "a" or one == other:
+        return False
+    at = next((i for i in range(len(short)) if short[i] != long[i]), len(short))
+    return short[at + (len(short) == len(long)) :] == long[at + 1 :]

@@ -1,0 +1,69 @@
+"""Words of a lexicon found in a text, and what finders of names ask of a token: is it written like a name, is it glued to its neighbour."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+from tracktwo.model.folding import fold
+from tracktwo.model.span import Span
+from tracktwo.reading.analysis import Analysis, Token
+from tracktwo.reading.morphology import Morphology
+
+Keys = Sequence[frozenset[str]]
+
+HYPHENS = frozenset("-–‑")
+
+
+def word_keys(analysis: Analysis, morphology: Morphology) -> tuple[frozenset[str], ...]:
+    """For each token the folded forms under which a lexicon may list it: its bases, its lemma, itself."""
+    return tuple(frozenset(fold(form) for form in (*morphology.bases(t.text), t.lemma)) for t in analysis.tokens)
+
+
+class Phrases:
+    """Words and phrases of a lexicon, looked up at a token; the longest wins."""
+
+    def __init__(self, phrases: Iterable[str]) -> None:
+        self._by_first: dict[str, list[tuple[str, ...]]] = defaultdict(list)
+        for phrase in phrases:
+            words = tuple(fold(phrase).replace("-", " - ").split())
+            self._by_first[words[0]].append(words)
+        for found in self._by_first.values():
+            found.sort(key=len, reverse=True)
+
+    def at(self, keys: Keys, index: int, last: int) -> int:
+        """How many tokens from `index` on (and before `last`) are the longest phrase that starts there; 0 for none."""
+        best = 0
+        for key in keys[index]:
+            for words in self._by_first.get(key, ()):
+                length = len(words)
+                if length <= best:
+                    break
+                if index + length <= last and all(words[i] in keys[index + i] for i in range(1, length)):
+                    best = length
+        return best
+
+    def __contains__(self, word: str) -> bool:
+        return (fold(word),) in self._by_first.get(fold(word), ())
+
+
+def is_capital(token: Token) -> bool:
+    """Whether the word is written like a name: its first letter is a capital."""
+    return token.text[:1].isupper()
+
+
+def is_glue(tokens: Sequence[Token], index: int) -> bool:
+    """Whether the token is a hyphen (or an apostrophe cut off) without space on either side: "Jean-Pierre", "Azerbaijan-Armenia"."""
+    if tokens[index].text not in HYPHENS or not 0 < index < len(tokens) - 1:
+        return False
+    return tokens[index - 1].end == tokens[index].start and tokens[index].end == tokens[index + 1].start
+
+
+def is_possessive(token: Token) -> bool:
+    """Whether the token is a possessive ending cut off by the tokenizer."""
+    return token.text in ("'s", "’s", "'", "’") and token.pos != "PUNCT"
+
+
+def span_of(tokens: Sequence[Token], first: int, last: int) -> Span:
+    """From the first character of token `first` to the last one of token `last - 1`."""
+    return Span(tokens[first].start, tokens[last - 1].end)

@@ -1,0 +1,26 @@
+"""Words that titles are made of."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from tracktwo.reading.lexicon import has_lexicon, load_lexicon
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TitleWords:
+    """Words of titles (`titles.yaml`, where each list says what it is for)."""
+
+    heads: tuple[str, ...] = ()
+    modifiers: tuple[str, ...] = ()
+    links: tuple[str, ...] = ()
+    narrow: tuple[str, ...] = ()
+    joins: tuple[str, ...] = ()
+    acts: tuple[str, ...] = ()
+    copulas: tuple[str, ...] = ()
+    members: tuple[str, ...] = ()
+
+
+def title_words(language: str) -> TitleWords:
+    """The title words of a language; none where it has no list."""
+    return load_lexicon(TitleWords, language, "titles") if has_lexicon(language, "titles") else TitleWords()

@@ -1,0 +1,40 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from tracktwo.model.reading import Entity
+
+Find = Callable[[str, str], list[Entity]]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("The Democracy and Security Committee met the National Forum of Water Engineers.",
+         ["Democracy and Security Committee", "National Forum of Water Engineers"]),
+        ("Orra's foreign ministry said that talks continue.", ["Orra's foreign ministry"]),
+        ("The Centre for River Studies (CRS) will help, and CRS said why.", ["Centre for River Studies"]),
+        ("The Council of Nations welcomed it.", ["Council of Nations"]),
+    ],
+)  # fmt: skip
+def test_acting_bodies_are_found_by_their_head(entities: Find, text: str, found: list[str]) -> None:
+    assert [e.name for e in entities(text, "organization")] == found
+
+
+def test_an_acronym_is_a_form_of_the_name_it_follows(entities: Find) -> None:
+    (body,) = entities("The Centre for River Studies (CRS) will help, and CRS said why.", "organization")
+    assert body.names == ("Centre for River Studies", "CRS")
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("The Quiet Harbour initiative met in Sund.", ["Quiet Harbour initiative"]),
+        ("A joint working group will be set up.", ["joint working group"]),
+        ("The peace process goes on and the River Group met.", ["River Group"]),
+    ],
+)
+def test_initiatives_are_found_where_they_have_a_name(entities: Find, text: str, found: list[str]) -> None:
+    assert [e.name for e in entities(text, "initiative")] == found

@@ -1,0 +1,65 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from tracktwo.model.reading import Entity
+from tracktwo.reading.people import is_slip
+
+Find = Callable[[str, str], list[Entity]]
+
+
+def names(entities: Find, text: str) -> list[str]:
+    return [e.name for e in entities(text, "person")]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Foreign Minister Orban Keld met Ana Sirko in Sund.", ["Orban Keld", "Ana Sirko"]),
+        ("The King of Japan received Prince Faisal bin Hamad Al Noor.", ["Faisal bin Hamad Al Noor"]),
+        ("Minister Ursula von der Brandt spoke to Jean-Claude Mercier.", ["Ursula von der Brandt", "Jean-Claude Mercier"]),
+        ("Taking part were Arsen Hakobyan, Lilit Petrosyan, Tigran Danielyan, Rauf Aliyev and Nigar Hasanova.",
+         ["Arsen Hakobyan", "Lilit Petrosyan", "Tigran Danielyan", "Rauf Aliyev", "Nigar Hasanova"]),
+    ],
+)  # fmt: skip
+def test_people_are_found_with_their_whole_name(entities: Find, text: str, found: list[str]) -> None:
+    assert names(entities, text) == found
+
+
+def test_a_surname_alone_joins_the_one_person_who_bears_it(entities: Find) -> None:
+    (person,) = entities("Tigran Danielyan opened the talks. Danielyan said that Mr. Danielyan's team would stay.", "person")
+    assert person.name == "Tigran Danielyan"
+    assert person.names == ("Tigran Danielyan", "Danielyan")
+    assert len(person.spans) == 3
+
+
+def test_two_bearers_of_a_surname_stay_two(entities: Find) -> None:
+    found = names(entities, "Rauf Aliyev met Samir Aliyev in Sund. Leyla Aliyeva came later.")
+    assert found == ["Rauf Aliyev", "Samir Aliyev", "Leyla Aliyeva"]
+
+
+def test_one_slip_of_the_pen_within_a_report_is_the_same_person(entities: Find) -> None:
+    assert names(entities, 'Journalist Anar Hasratov spoke. "Peace needs time," said Hasretov.') == ["Anar Hasratov"]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"), [("hasret", "hasrat", True), ("mammadov", "mammadova", False), ("alili", "alieva", False)]
+)
+def test_a_slip_is_one_letter_and_never_another_gender(one: str, other: str, same: bool) -> None:
+    assert is_slip(one, other) is same
+
+
+def test_a_name_typed_without_its_space_is_read_with_it(entities: Find) -> None:
+    (person,) = entities("RaminShukurov, an analyst at the River Institute, spoke in Sund.", "person")
+    assert (person.name, person.name_basis, person.names) == ("Ramin Shukurov", "derived", ("RaminShukurov",))
+
+
+def test_office_holders_of_the_pack_are_known_by_surname(entities: Find) -> None:
+    (person,) = entities("Tarn phoned the council on Monday.", "person")
+    assert (person.name, person.side) == ("Tarn", "VEL")
+
+
+def test_places_and_bodies_are_no_people(entities: Find) -> None:
+    assert names(entities, "The Lachin corridor was raised in Yevlakh by the Ministry of Defence.") == []

@@ -9,6 +9,7 @@ from tracktwo.reading.acting_bodies import ActingBodies
 from tracktwo.reading.analysis import Backend
 from tracktwo.reading.backends.lexical import LexicalBackend
 from tracktwo.reading.bodies import Bodies
+from tracktwo.reading.dates.finder import Dates
 from tracktwo.reading.finder import Finder
 from tracktwo.reading.gazetteer import Gazetteer
 from tracktwo.reading.known_names import KnownNames
@@ -21,6 +22,7 @@ def build(language: str, pack: Pack) -> tuple[Backend, Sequence[Finder]]:
     morphology = morphology_of(language)
     finders = (
         KnownNames(Gazetteer(pack, language, morphology)),
+        Dates(),
         Bodies(language, morphology),
         People(language, morphology),
         ActingBodies(language, morphology),

@@ -1,0 +1,173 @@
+"""Finder: every dated expression of a report, resolved against the report's own day."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from tracktwo.model.dates import day_of
+from tracktwo.model.reading import Limit
+from tracktwo.model.span import Span
+from tracktwo.model.vocab import When
+from tracktwo.reading.analysis import Analysis, Tense
+from tracktwo.reading.dates.calendar import Term, terms_of
+from tracktwo.reading.dates.grammar import DateKind, Grammar, Stretch
+from tracktwo.reading.dates.resolve import YearSource, partial, weekday_near
+from tracktwo.reading.draft import Draft
+from tracktwo.reading.lexicon import has_lexicon
+
+#: The key of `Draft.working` under which the expressions lie, in text order.
+LAYER = "dates"
+_LONGEST_DATELINE = 70
+_AFTER_DATELINE = re.compile(r"\s*(?:$|[.:/|\[(—–]|-\s|,\s*[A-ZА-ЯЁ]{3,}|\d{1,2}[:.]\d{2}\b|/)")
+_CLOCK = re.compile(r"[,|]?\s*[\[(]?\d{1,2}:\d{2}\b")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DatedExpression:
+    """One expression of time in a report. `start` and `end` are EDTF; both `None` where the text gives no way to tell.
+
+    `kind`: `on` the day or from start to end, `within` the period, `by` and `until` not after `end`, `since` and `after` from `start` on,
+    `term` running until `end`. `relative`: counted from the report's own day. `is_dateline`: where and when the report was filed, or the
+    clock of a page: no date of an event.
+    """
+
+    span: Span
+    start: str | None = None
+    end: str | None = None
+    kind: DateKind = "on"
+    relative: bool = False
+    is_dateline: bool = False
+
+    @property
+    def when(self) -> When:
+        """How the event lies in the expression, as the reading contract says it."""
+        return "by" if self.kind in ("by", "until") else "on" if self.kind == "on" else "within"
+
+    def limit(self, text: str) -> Limit:
+        """The expression as a deadline or a term; `text` is the report's."""
+        return Limit(text=" ".join(self.span.of(text).split()), start=self.start, end=self.end)
+
+
+class Dates:
+    """Leaves `DatedExpression`s in `draft.working["dates"]`, in text order."""
+
+    name = "dates"
+    needs: frozenset[str] = frozenset()
+    adds = frozenset({LAYER})
+
+    def find(self, draft: Draft) -> None:
+        """All dates of the text."""
+        language = draft.analysis.language
+        draft.working[LAYER] = (
+            find_dates(draft.text, language, draft.report.published, draft.analysis) if has_lexicon(language, "calendar") else ()
+        )
+
+
+def find_dates(text: str, language: str, published: str | None, analysis: Analysis | None = None) -> tuple[DatedExpression, ...]:
+    """The dated expressions of `text`; `analysis` tells the tense of the sentence they stand in."""
+    today = day_of(published)
+    terms = terms_of(language)
+    found: list[tuple[list[Term], Stretch]] = []
+    for start, end in _lines(text):
+        line = terms.cut(text, start, end)
+        found += [(line, stretch) for stretch in Grammar(line, today).read()]
+    years = YearSource(published=today)
+    for line, stretch in found:
+        for parts in (stretch.first, stretch.last):
+            date = partial(parts) if parts and parts.year and parts.day and not stretch.relative else None
+            if date is not None and date.first is not None:
+                years.full.append((line[stretch.at].start, date.first))
+    return tuple(
+        _resolved(text, Span(line[s.at].start, line[s.to - 1].end), s, years, _tense(analysis, line[s.at].start)) for line, s in found
+    )
+
+
+def _lines(text: str) -> Iterator[tuple[int, int]]:
+    start = 0
+    for line in text.splitlines(keepends=True):
+        yield start, start + len(line)
+        start += len(line)
+
+
+def _tense(analysis: Analysis | None, offset: int) -> Tense | None:
+    """The tense of the verb that the date hangs on."""
+    if analysis is None or not analysis.tokens:
+        return None
+    index = min(bisect_left(analysis.tokens, offset, key=lambda t: t.end - 1), len(analysis.tokens) - 1)
+    token = analysis.tokens[index]
+    for above in analysis.ancestors(token):
+        if above.pos in ("VERB", "AUX"):
+            if above.tense != "future" and any(a.tense == "future" for a in analysis.auxiliaries(above)):
+                return "future"
+            if above.form != "infinitive":
+                return above.tense
+    return None
+
+
+def _resolved(text: str, span: Span, stretch: Stretch, years: YearSource, tense: Tense | None) -> DatedExpression:
+    if stretch.kind in ("by", "until", "term"):
+        tense = "future"
+    expression = DatedExpression(span=span, kind=stretch.kind, relative=stretch.relative, is_dateline=_is_dateline(text, span))
+    if stretch.weekday is not None:
+        if years.published is None:
+            return expression
+        day = weekday_near(years.published, stretch.weekday, tense)
+        return _bounded(expression, day.isoformat(), None)
+    first, last = stretch.first, stretch.last
+    start_year = years.year_of(first, span.start, tense) if first and first.year is None else None
+    start = partial(first, start_year)
+    end_year = None
+    if last is not None and last.year is None:
+        end_year = start.year if start else None
+        if end_year is not None and first and first.month and last.month and last.month < first.month:
+            end_year += 1
+    end = partial(last, end_year)
+    if stretch.relative and stretch.kind in ("by", "term", "within") and years.published is not None:
+        # the report's own day is never given out as a date of something
+        today = years.published.isoformat()
+        if end is not None and start is not None and str(start) == today:
+            return replace(expression, end=str(end))
+        if end is not None and str(end) == today:
+            return replace(expression, start=str(start) if start else None)
+    return _bounded(expression, str(start) if start else None, str(end) if end else None)
+
+
+def _bounded(expression: DatedExpression, start: str | None, end: str | None) -> DatedExpression:
+    if expression.kind in ("by", "until", "term"):
+        return replace(expression, end=end or start)
+    if expression.kind in ("since", "after"):
+        return replace(expression, start=start)
+    return replace(expression, start=start, end=end)
+
+
+def _is_dateline(text: str, span: Span) -> bool:
+    """Whether the date stands where a report says when it was filed: "BAKU, May 24, AZERTAC", "23 October 2025 13:00"."""
+    if (
+        _CLOCK.match(text, span.end)
+        and span.start - (text.rfind("\n", 0, span.start) + 1) <= _LONGEST_DATELINE
+        and not _has_verb_before(text, span)
+    ):
+        return True
+    if span.start > 400:
+        return False
+    before = _before(text, span)
+    words = re.findall(r"[^\W\d_]+", before)
+    only_names = all(w[0].isupper() or w.lower() in ("date", "by", "de") or not w.isascii() and w.isupper() for w in words)
+    if len(before) > _LONGEST_DATELINE or not only_names or (words and words[0].lower() in _PREPOSITIONS):
+        return False
+    return bool(_AFTER_DATELINE.match(text, span.end)) or (not words and text[span.end : span.end + 1] == "\n")
+
+
+_PREPOSITIONS = {"on", "in", "from", "by", "since", "until", "at", "the"}
+
+
+def _before(text: str, span: Span) -> str:
+    return text[text.rfind("\n", 0, span.start) + 1 : span.start]
+
+
+def _has_verb_before(text: str, span: Span) -> bool:
+    """A dateline or a page's clock has hardly a small letter before it."""
+    return any(w[0].islower() and w not in ("date", "by") for w in re.findall(r"[^\W\d_]+", _before(text, span)))

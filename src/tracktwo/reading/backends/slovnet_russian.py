@@ -1,27 +1,22 @@
 """Russian through slovnet: its labels (Universal Dependencies) become the closed list of `Analysis`; lemmas come from pymorphy3.
 
 The weights are those of the natasha wheel, found without importing natasha: its import needs `pkg_resources`, which setuptools has dropped
-(docs/adr/0060).
+(docs/adr/0060). `slovnet_models.py` runs them.
 """
 
 from __future__ import annotations
 
 import functools
-import importlib.util
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from importlib.metadata import PackageNotFoundError, version
-from pathlib import Path
 from typing import Any
 
-from tracktwo.errors import ModelError
 from tracktwo.model.span import Span
 from tracktwo.reading.analysis import Analysis, NameLabel, NameSpan, Relation, Sentence, Tense, Token, VerbForm
+from tracktwo.reading.backends.slovnet_models import TaggedWord, Taggers
 from tracktwo.reading.lexicon import load_lexicon
 from tracktwo.reading.russian_words import lemma_of
-
-_NAVEC = "emb/navec_news_v1_1B_250K_300d_100q.tar"
-_NER, _MORPH, _SYNTAX = (f"model/slovnet_{part}_news_v1.tar" for part in ("ner", "morph", "syntax"))
 
 _RELATIONS: dict[str, Relation] = {
     "root": "root", "nsubj": "subject", "nsubj:pass": "passive_subject", "obl:agent": "agent", "obj": "object", "iobj": "indirect_object",
@@ -43,37 +38,9 @@ _GENDERS = {"Masc": "masc", "Fem": "fem", "Neut": "neut"}
 _MOODS = {"Ind": "indicative", "Imp": "imperative", "Cnd": "conditional"}
 
 
-@dataclass(frozen=True, slots=True)
-class _Models:
-    """slovnet's three taggers over one table of word vectors."""
-
-    ner: Any
-    morph: Any
-    syntax: Any
-
-
 @functools.cache
-def _models() -> _Models:
-    try:
-        from navec import Navec
-        from slovnet import NER, Morph, Syntax
-
-        folder = _weights()
-        navec = Navec.load(folder / _NAVEC)
-        return _Models(
-            NER.load(folder / _NER).navec(navec), Morph.load(folder / _MORPH).navec(navec), Syntax.load(folder / _SYNTAX).navec(navec)
-        )
-    except (ImportError, OSError) as error:
-        raise ModelError(
-            f"The Russian models cannot be loaded: {error}.", remedy="Install tracktwo with its locked dependencies."
-        ) from error
-
-
-def _weights() -> Path:
-    found = importlib.util.find_spec("natasha")
-    if found is None or found.origin is None:
-        raise ModelError("The package natasha, which carries the Russian weights, is missing.", remedy="Install tracktwo again.")
-    return Path(found.origin).parent / "data"
+def _taggers() -> Taggers:
+    return Taggers()
 
 
 def _version(package: str) -> str:
@@ -93,28 +60,35 @@ class SlovnetRussian:
         """The grammar of a Russian text, line by line: a line break always ends a sentence."""
         from razdel import sentenize, tokenize
 
-        models = _models()
-        lines = list(_lines(text))
         places = [
             (paragraph, start + sentence.start, list(tokenize(sentence.text)))
-            for paragraph, (start, line) in enumerate(lines)
+            for paragraph, (start, line) in enumerate(_lines(text))
             for sentence in sentenize(line)
         ]
         places = [place for place in places if place[2]]
-        words = [[word.text for word in found] for _, _, found in places]
+        tagged = _taggers().tag([[word.text for word in words] for _, _, words in places])
         tokens: list[Token] = []
         sentences: list[Sentence] = []
-        for (paragraph, offset, found), morph, syntax in zip(places, models.morph.map(words), models.syntax.map(words), strict=True):
+        names: list[NameSpan] = []
+        for (paragraph, offset, words), tags in zip(places, tagged, strict=True):
             first = len(tokens)
-            tokens += _tokens(first, offset, found, morph.tokens, syntax.tokens)
+            tokens += _tokens(first, offset, words, tags)
             start, end = tokens[first].start, tokens[-1].end
             sentences.append(Sentence(index=len(sentences), first=first, last=len(tokens), start=start, end=end, paragraph=paragraph))
-        names = tuple(
-            NameSpan(span=Span(start + name.start, start + name.stop), label=_NAMES[name.type])
-            for (start, _), found in zip(lines, models.ner.map([line for _, line in lines]), strict=True)
-            for name in found.spans
-        )
-        return Analysis(text=text, language="ru", tokens=tuple(tokens), sentences=tuple(sentences), names=names)
+            names += _names(tokens[first:], tags)
+        return Analysis(text=text, language="ru", tokens=tuple(tokens), sentences=tuple(sentences), names=tuple(names))
+
+
+def _names(tokens: list[Token], tags: list[TaggedWord]) -> Iterator[NameSpan]:
+    """The names of one sentence: a word marked B opens one, words marked I of the same sort go on with it."""
+    first, sort = 0, ""
+    for number, tag in enumerate([*(t.name for t in tags), "O"]):
+        mark, _, kind = tag.partition("-")
+        if sort and (mark != "I" or kind != sort):
+            yield NameSpan(span=Span(tokens[first].start, tokens[number - 1].end), label=_NAMES[sort])
+            sort = ""
+        if kind and not sort:
+            first, sort = number, kind
 
 
 def _lines(text: str) -> Iterator[tuple[int, str]]:
@@ -125,12 +99,11 @@ def _lines(text: str) -> Iterator[tuple[int, str]]:
         start += len(line)
 
 
-def _tokens(first: int, offset: int, found: list[Any], morph: list[Any], syntax: list[Any]) -> list[Token]:
+def _tokens(first: int, offset: int, words: list[Any], tags: list[TaggedWord]) -> list[Token]:
     """The tokens of one sentence; the first has index `first`, its text starts at `offset`."""
     tokens = []
-    for number, (word, form, place) in enumerate(zip(found, morph, syntax, strict=True)):
-        index, head = first + number, int(place.head_id)
-        feats: dict[str, str] = form.feats
+    for number, (word, form) in enumerate(zip(words, tags, strict=True)):
+        index, feats = first + number, form.feats
         is_verb = form.pos in ("VERB", "AUX")
         case = _CASES.get(feats.get("Case", ""))
         grammatical_number, gender = _NUMBERS.get(feats.get("Number", "")), _GENDERS.get(feats.get("Gender", ""))
@@ -142,8 +115,8 @@ def _tokens(first: int, offset: int, found: list[Any], morph: list[Any], syntax:
                 text=word.text,
                 lemma=lemma_of(word.text, form.pos, case, grammatical_number, gender),
                 pos=form.pos,
-                head=index if head == 0 else first + head - 1,
-                relation=_relation(place.rel, word.text),
+                head=index if form.head == 0 else first + form.head - 1,
+                relation=_relation(form.label, word.text),
                 case=case,
                 tense=_TENSES.get(feats.get("Tense", "")) if is_verb else None,
                 form=_form(feats) if is_verb else None,
@@ -152,8 +125,8 @@ def _tokens(first: int, offset: int, found: list[Any], morph: list[Any], syntax:
                 gender=gender,
             )
         )
-    passive = {first + number for number, form in enumerate(morph) if form.feats.get("Voice") == "Pass"}
-    animate = {first + number for number, form in enumerate(morph) if form.pos == "PROPN" or form.feats.get("Animacy") == "Anim"}
+    passive = {first + number for number, form in enumerate(tags) if form.feats.get("Voice") == "Pass"}
+    animate = {first + number for number, form in enumerate(tags) if form.pos == "PROPN" or form.feats.get("Animacy") == "Anim"}
     tokens = [replace(t, relation="agent") if _is_agent(t, tokens, passive, animate) else t for t in tokens]
     return _with_whole_prepositions(first, _with_helping_words(first, tokens))
 

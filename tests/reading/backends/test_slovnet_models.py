@@ -6,7 +6,6 @@ from pathlib import Path
 import pytest
 
 from tracktwo.errors import ModelError
-from tracktwo.reading.backends import slovnet_models
 from tracktwo.reading.backends.slovnet_models import Taggers
 
 SENTENCES = [
@@ -59,6 +58,6 @@ def test_no_sentence_no_words() -> None:
 
 
 def test_a_missing_wheel_says_what_to_do(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(slovnet_models.importlib.util, "find_spec", lambda name: None)
+    monkeypatch.setattr(importlib.util, "find_spec", lambda name: None)
     with pytest.raises(ModelError, match="natasha.*Install tracktwo again"):
         Taggers()

@@ -12,8 +12,8 @@ from tracktwo.resolution.names import NameComparison
 from tracktwo.resolution.spelling import distance, readings, skeletons
 
 _IGNORED = frozenset(
-    ["the", "of", "for", "and", "on", "in", "a", "an", "to", "by", "llc", "ltd", "inc", "jsc", "cjsc", "de", "la", "и", "в", "по", "за", "о",
-     "об", "на", "с", "ооо", "оао", "və", "üçün", "üzrə", "mmc", "և", "եւ", "ու", "համար", "ve", "için"]
+    ["the", "of", "for", "and", "on", "in", "a", "an", "to", "by", "llc", "ltd", "inc", "jsc", "cjsc", "de", "la", "и", "в", "по", "за",
+     "о", "об", "на", "с", "ооо", "оао", "və", "üçün", "üzrə", "mmc", "և", "եւ", "ու", "համար", "ve", "için"]
 )  # fmt: skip
 #: Words that name a sort of body, by sort: alone they agree with nothing, and a sort has one word in each language.
 _SORTS = {

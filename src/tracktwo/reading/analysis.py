@@ -10,7 +10,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from typing import Literal, Protocol
+from typing import Literal, Protocol, get_args
 
 from tracktwo.model.span import Span
 
@@ -25,7 +25,20 @@ VerbForm = Literal["finite", "infinitive", "participle", "gerund"]
 NameLabel = Literal["person", "organization", "place", "other"]
 
 #: Relations whose words belong to a noun phrase itself, not to a clause hung on it.
-_PHRASE = {"modifier", "adjective", "number", "determiner", "case", "flat", "conjunct", "coordinator", "punctuation", "adverb", "other"}
+_PHRASE: set[Relation] = {
+    "modifier",
+    "adjective",
+    "number",
+    "determiner",
+    "case",
+    "flat",
+    "conjunct",
+    "coordinator",
+    "punctuation",
+    "adverb",
+    "other",
+}
+_BEYOND_PHRASE: frozenset[Relation] = frozenset(get_args(Relation)) - _PHRASE | {"conjunct"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -172,8 +185,7 @@ class Analysis:
 
     def phrase(self, token: Token) -> Span:
         """The noun phrase of `token`: its own modifiers, without clauses, appositions and final punctuation."""
-        cut = {t.relation for t in self.tokens} - _PHRASE
-        every = list(self.descendants(token, without=cut | {"conjunct"}))
+        every = list(self.descendants(token, without=_BEYOND_PHRASE))
         while every[-1].pos in ("PUNCT", "CCONJ") and every[-1].index > token.index:
             every.pop()
         while every[0].pos in ("PUNCT", "CCONJ", "ADP") and every[0].index < token.index:

@@ -15,6 +15,7 @@ from tracktwo.reading.gazetteer import Gazetteer
 from tracktwo.reading.known_names import KnownNames
 from tracktwo.reading.morphology import EnglishMorphology, Morphology, PlainMorphology
 from tracktwo.reading.people import People
+from tracktwo.reading.speech import speech_finders
 
 
 def build(language: str, pack: Pack) -> tuple[Backend, Sequence[Finder]]:
@@ -26,6 +27,7 @@ def build(language: str, pack: Pack) -> tuple[Backend, Sequence[Finder]]:
         Bodies(language, morphology),
         People(language, morphology),
         ActingBodies(language, morphology),
+        *speech_finders(language, pack),
     )
     return backend_of(language), finders
 

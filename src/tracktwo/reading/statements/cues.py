@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from tracktwo.model.folding import fold
 from tracktwo.model.span import Span
 from tracktwo.reading.analysis import Analysis, Relation, Token
-from tracktwo.reading.word_patterns import Found, Patterns
 from tracktwo.reading.quotes import Quotation
 from tracktwo.reading.statements.segments import Segment
 from tracktwo.reading.statements.words import Cue, SpeechWords
+from tracktwo.reading.word_patterns import Found, Patterns
 
 #: Furthest a complementizer may stand from its cue, in tokens: "said in an interview with the agency on Monday that".
 _COMPLEMENTIZER_REACH = 14
@@ -122,7 +122,7 @@ class CueReader:
             return len(gap) < 250
         if bare in ("", ":", ",") or fold(bare.strip(",: ")) in self._complementizers:
             return len(tail) < 3 or not bare or bare[-1:] in ":,"
-        if bare.endswith(":") or bare.endswith(","):
+        if bare.endswith((":", ",")):
             return len(bare) < 200 and not self._has_verb(analysis, analysis.tokens_in(Span(after.end, quote.outer.start)), after)
         return False
 
@@ -207,11 +207,8 @@ class CueReader:
                 cases = [c for c in analysis.children(word, "case") if c.start >= after.end]
                 if cases:
                     return next((t for t in following if t.start >= cases[-1].end), None)
-        if cue.after:
-            # "hoped for a speedy end": the preposition directly after the cue, whatever the parser hung it on
-            if fold(following[0].text) in cue.after and len(following) > 1:
-                return following[1]
-        return None
+        # "hoped for a speedy end": the preposition directly after the cue, whatever the parser hung it on
+        return following[1] if fold(following[0].text) in cue.after and len(following) > 1 else None
 
     def _predicate(self, analysis: Analysis, verb: Token, after: Token) -> Token | None:
         """ "called it the first meeting": the object where it says something, else what is said of it."""
@@ -299,7 +296,7 @@ class CueReader:
         """What was said, where it stands before its speaker and cue: "The road is open, the mayor said."."""
         if "clause" not in cue.takes or later:
             return None
-        subjects = [t for t in analysis.children(verb, "subject")] if analysis.has_syntax else []
+        subjects = list(analysis.children(verb, "subject")) if analysis.has_syntax else []
         if not subjects:
             return None
         region = min(

@@ -10,12 +10,12 @@ from tracktwo.model.reading import Statement
 from tracktwo.model.span import LONGEST_FACT, Span, hull
 from tracktwo.reading.analysis import Token
 from tracktwo.reading.draft import Draft
-from tracktwo.reading.word_patterns import Patterns
 from tracktwo.reading.quotes import find_quotations, outermost
 from tracktwo.reading.statements.cues import CueReader, Said, is_chained
 from tracktwo.reading.statements.segments import Segment, segments
 from tracktwo.reading.statements.speakers import Actors
 from tracktwo.reading.statements.words import SpeechWords
+from tracktwo.reading.word_patterns import Patterns
 
 #: What joins the pieces of a split quotation in `Statement.text`; the evidence check of the contract reads it as "something left out".
 ELLIPSIS = " … "
@@ -196,7 +196,7 @@ class StatementFinder:
         return speaker, end
 
     def _around(self, draft: Draft, segment: Segment, first: Token, end: int) -> Span | None:
-        """What an "according to X" from `first` to `end` speaks for: the words after it at the start of a sentence, else those before it."""
+        """What an "according to X" from `first` to `end` speaks for: at the start of a sentence the words after it, else those before."""
         at_start = not [t for t in segment.tokens if t.end <= first.start and t.pos not in ("PUNCT", "CCONJ", "ADV", "SCONJ")]
         kept = [t for t in segment.tokens if (t.start >= end if at_start else t.end <= first.start)]
         while kept and kept[0].pos == "PUNCT" and kept[0].text not in '“"«(':

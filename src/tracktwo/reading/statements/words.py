@@ -12,10 +12,10 @@ Takes = Literal["clause", "phrase", "infinitive"]
 class Cue:
     """Words that report speech, and how what was said hangs on them.
 
-    `words` are patterns (`word_patterns.py`). `takes`: a `clause` ("said that …"), a `phrase` ("welcomed the talks"), an `infinitive` with the
-    person asked before it ("urged both sides to …"). `after`: prepositions, postpositions or cases whose noun is what was said ("spoke
-    of …", "called for …"); `recipient`: the object is who was told, never what was said. `quotes_only`: a word that reports speech beside
-    quotation marks alone ("he continued"). `predicate`: what is said is said of the object ("called it a success").
+    `words` are patterns (`word_patterns.py`). `takes`: a `clause` ("said that …"), a `phrase` ("welcomed the talks"), an `infinitive`
+    with the person asked before it ("urged both sides to …"). `after`: prepositions, postpositions or cases whose noun is what was said
+    ("spoke of …", "called for …"). `recipient`: the object is who was told, never what was said. `quotes_only`: a word that reports speech
+    beside quotation marks alone ("he continued"). `predicate`: what is said is said of the object ("called it a success").
     """
 
     words: tuple[str, ...]

@@ -21,7 +21,7 @@ from tracktwo.reading.speech import speech_finders
 def build(language: str, pack: Pack) -> tuple[Backend, Sequence[Finder]]:
     """Backend and finders for `language`."""
     morphology = morphology_of(language)
-    finders = (
+    finders: tuple[Finder, ...] = (
         KnownNames(Gazetteer(pack, language, morphology)),
         Dates(),
         Bodies(language, morphology),

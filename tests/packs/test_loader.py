@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import asdict
 from pathlib import Path
 
 import pytest
 
 from tracktwo.errors import PackError
-from tracktwo.packs.loader import built_in_packs, check_pack, load_pack
+from tracktwo.packs.loader import FILE_NAMES, SCHEMA_PATH, built_in_packs, check_pack, load_pack
 
 HEAD = """\
 id: lakes
@@ -119,3 +120,8 @@ def test_check_lists_every_fault_in_the_order_of_the_file(tmp_path: Path) -> Non
     messages = [fault.message for fault in check_pack(folder)]
     assert [message.split(":")[0].rsplit("/", 1)[1] for message in messages] == ["color.yaml", "bodies.yaml", "bodies.yaml"]
     assert check_pack(make_pack(tmp_path / "good")) == []
+
+
+def test_the_schema_has_a_rule_for_each_file_of_a_pack() -> None:
+    rules = json.loads(SCHEMA_PATH.read_text(encoding="utf-8"))["$defs"]
+    assert tuple(name for name in rules if name.endswith(".yaml")) == FILE_NAMES

@@ -16,8 +16,7 @@ import yaml
 from jsonschema import Draft202012Validator, ValidationError
 
 from tracktwo.errors import PackError
-
-SCHEMA_PATH = Path(__file__).with_name("pack.schema.json")
+from tracktwo.packs.loader import SCHEMA_PATH
 
 PathKey = str | int
 
@@ -86,17 +85,6 @@ class PackFile:
             where = tuple(error.absolute_path)
             inside = "/".join(str(key) for key in where)
             yield self.fault(where, f"{inside + ': ' if inside else ''}{error.message}.", remedy="See docs/packs.md for this file's form.")
-
-
-def pack_files(folder: Path) -> list[Path]:
-    """The files of a pack that its schema knows, `pack.yaml` first."""
-    return [folder / name for name in file_names() if (folder / name).is_file()]
-
-
-@cache
-def file_names() -> tuple[str, ...]:
-    """The names of the files that make a pack."""
-    return tuple(name for name in _schema()["$defs"] if name.endswith(".yaml"))
 
 
 @cache

@@ -17,13 +17,25 @@ from typing import Any
 
 from tracktwo.errors import PackError
 from tracktwo.packs.build import build_pack
-from tracktwo.packs.checks import cross_faults
-from tracktwo.packs.files import SCHEMA_PATH, PackFile, file_names, pack_files
 from tracktwo.packs.pack import Pack
 
 log = logging.getLogger(__name__)
 
 _PACKS = Path(__file__).parent
+SCHEMA_PATH = _PACKS / "pack.schema.json"
+
+FILE_NAMES = (
+    "pack.yaml",
+    "places.yaml",
+    "bodies.yaml",
+    "offices.yaml",
+    "initiatives.yaml",
+    "outlets.yaml",
+    "areas.yaml",
+    "terms.yaml",
+    "relevance.yaml",
+)
+"""The files that make a pack; only the first must be there."""
 
 
 def load_pack(name_or_path: str | Path) -> Pack:
@@ -33,8 +45,7 @@ def load_pack(name_or_path: str | Path) -> Pack:
         PackError: no such pack, or the first fault in it, with file and line.
     """
     folder = _folder(name_or_path)
-    paths = pack_files(folder)
-    return _load(folder, _content_hash(paths))
+    return _load(folder, _content_hash(_paths(folder)))
 
 
 def built_in_packs() -> tuple[str, ...]:
@@ -44,8 +55,12 @@ def built_in_packs() -> tuple[str, ...]:
 
 def check_pack(folder: str | Path) -> list[PackError]:
     """Every fault of a pack, each with file and line; empty for a pack that loads."""
+    # imported here: jsonschema takes longer to import than a pack from the cache takes to load
+    from tracktwo.packs.checks import cross_faults
+    from tracktwo.packs.files import PackFile
+
     try:
-        files = [PackFile(path) for path in pack_files(_folder(folder))]
+        files = [PackFile(path) for path in _paths(_folder(folder))]
     except PackError as error:
         return [error]
     faults = _unknown_files(_folder(folder))
@@ -65,11 +80,15 @@ def _folder(name_or_path: str | Path) -> Path:
     return folder
 
 
+def _paths(folder: Path) -> list[Path]:
+    return [folder / name for name in FILE_NAMES if (folder / name).is_file()]
+
+
 def _unknown_files(folder: Path) -> list[PackError]:
     return [
-        PackError(f"{path}:1: not a file of a pack.", remedy=f"Use one of {', '.join(file_names())}, or another ending.")
+        PackError(f"{path}:1: not a file of a pack.", remedy=f"Use one of {', '.join(FILE_NAMES)}, or another ending.")
         for path in sorted(folder.glob("*.y*ml"))
-        if path.name not in file_names()
+        if path.name not in FILE_NAMES
     ]
 
 
@@ -86,11 +105,13 @@ def _content_hash(paths: list[Path]) -> str:
 def _load(folder: Path, content_hash: str) -> Pack:
     contents = _from_cache(content_hash)
     if contents is None:
+        from tracktwo.packs.files import PackFile
+
         faults = check_pack(folder)
         if faults:
             more = f" ({len(faults) - 1} more: `check_pack` lists them all.)" if len(faults) > 1 else ""
             raise PackError(faults[0].message, remedy=faults[0].remedy + more)
-        contents = {path.name: PackFile(path).content for path in pack_files(folder)}
+        contents = {path.name: PackFile(path).content for path in _paths(folder)}
         _to_cache(content_hash, contents)
     return build_pack(contents, content_hash[:8])
 

@@ -122,13 +122,19 @@ class People:
         token = seen.tokens[at]
         if not token.text[0].isalpha() or not is_capital(token) or bodies.is_firm(at) or is_possessive(token):
             return False
-        if seen.is_place_word(at) and not (seen.labels[at] == "person" and seen.labels[max(0, at - 1)] == "person"):
+        if seen.is_place_word(at) and not self._is_namesake(seen, at):
             return False
         if seen.starts_of(self._titles)[at] or seen.starts_of(self._honorifics)[at]:
             return False
         if seen.starts_of(self._never)[at] and not (seen.labels[at] == "person" and fold(token.text) in self._suffixes):
             return False
         return not (seen.is_acronym(at) and seen.labels[at] != "person" and len(token.text) > 1 and fold(token.text) not in self._suffixes)
+
+    def _is_namesake(self, seen: NameScan, at: int) -> bool:
+        """Whether a word that is also a place is the later part of a name: "Artur Lachin"."""
+        match = seen.known[at]
+        place = match is not None and match.of("place") is not None
+        return place and at > 0 and seen.labels[at] == seen.labels[at - 1] == "person" and not seen.is_place_word(at - 1)
 
     def _bridges(self, seen: NameScan, bodies: BodyNames, at: int, last: int) -> bool:
         """Particles, initials' full stops and suffixes after a comma: "Joseph R. Biden, Jr."."""
@@ -193,7 +199,7 @@ class People:
         if b < last and seen.starts_of(self._speech)[b] and seen.tokens[b].pos in ("VERB", "X"):
             points += 1
         if b + 1 < last and seen.tokens[b].text == "," and self._title_near(seen, b + 1, last):
-            points += 1
+            points += 2 if len(words) > 1 else 1
         return points
 
     def _is_place_like(self, seen: NameScan, a: int, b: int, first: int, last: int, size: int) -> bool:

@@ -5,16 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from tracktwo.packs.pack import Pack
-from tracktwo.reading.acting_bodies import ActingBodies
 from tracktwo.reading.analysis import Backend
 from tracktwo.reading.backends.lexical import LexicalBackend
-from tracktwo.reading.bodies import Bodies
 from tracktwo.reading.dates.finder import Dates
 from tracktwo.reading.finder import Finder
-from tracktwo.reading.gazetteer import Gazetteer
-from tracktwo.reading.known_names import KnownNames
 from tracktwo.reading.morphology import EnglishMorphology, Morphology, PlainMorphology
-from tracktwo.reading.people import People
+from tracktwo.reading.names import name_finders
 from tracktwo.reading.speech import speech_finders
 
 
@@ -22,11 +18,8 @@ def build(language: str, pack: Pack) -> tuple[Backend, Sequence[Finder]]:
     """Backend and finders for `language`."""
     morphology = morphology_of(language)
     finders: tuple[Finder, ...] = (
-        KnownNames(Gazetteer(pack, language, morphology)),
+        *name_finders(language, pack, morphology),
         Dates(),
-        Bodies(language, morphology),
-        People(language, morphology),
-        ActingBodies(language, morphology),
         *speech_finders(language, pack),
     )
     return backend_of(language), finders

@@ -19,6 +19,11 @@ class TitleWords:
     acts: tuple[str, ...] = ()
     copulas: tuple[str, ...] = ()
     members: tuple[str, ...] = ()
+    chairs: tuple[str, ...] = ()
+    coordinators: tuple[str, ...] = ()
+    articles: tuple[str, ...] = ()
+    possessives: tuple[str, ...] = ()
+    honorifics: tuple[str, ...] = ()
 
 
 def title_words(language: str) -> TitleWords:

@@ -1,0 +1,24 @@
+"""The finders of everything that has a name, in order."""
+
+from __future__ import annotations
+
+from tracktwo.packs.pack import Pack
+from tracktwo.reading.acting_bodies import ActingBodies
+from tracktwo.reading.bodies import Bodies
+from tracktwo.reading.finder import Finder
+from tracktwo.reading.gazetteer import Gazetteer
+from tracktwo.reading.known_names import KnownNames
+from tracktwo.reading.morphology import Morphology
+from tracktwo.reading.people import People
+from tracktwo.reading.titles import Titles
+
+
+def name_finders(language: str, pack: Pack, morphology: Morphology) -> tuple[Finder, ...]:
+    """Entities, affiliations and memberships of one language."""
+    return (
+        KnownNames(Gazetteer(pack, language, morphology)),
+        Bodies(language, morphology),
+        People(language, morphology),
+        Titles(language, morphology),
+        ActingBodies(language, morphology),
+    )

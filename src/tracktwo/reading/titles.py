@@ -1,0 +1,370 @@
+"""Finder: who holds which title, in which body. Titles stand before names and after them, several to a name, as long as offices are called.
+
+The words of a title are kept as written, without the body where the body is named; the body of a title is part of the reading.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from tracktwo.model.folding import fold
+from tracktwo.model.ids import LocalId
+from tracktwo.model.reading import Affiliation, Membership
+from tracktwo.model.span import Span
+from tracktwo.reading.bodies import Body, BodyNames
+from tracktwo.reading.draft import Draft
+from tracktwo.reading.morphology import Morphology
+from tracktwo.reading.name_scan import NameScan, scan
+from tracktwo.reading.people import PeopleFound
+from tracktwo.reading.phrases import HYPHENS, Phrases, is_capital, is_possessive
+from tracktwo.reading.title_words import title_words
+
+#: Parts of speech of which the matter of a title is made: "envoy for contacts with residents".
+_MATTER = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "DET"})
+
+
+@dataclass(slots=True, kw_only=True)
+class TitleChunk:
+    """Tokens `[first, last)` of a title with what hangs on it; `[first, core)` are its words without the body that it belongs to."""
+
+    first: int
+    core: int
+    last: int
+    body: Body | None = None
+    holders: list[LocalId] = field(default_factory=list)
+    is_plural: bool = False
+
+    @property
+    def words(self) -> tuple[int, int]:
+        """First and last token (half open) of the title as written."""
+        return self.first, self.core
+
+
+class Titles:
+    """Affiliations of the people found; membership of an initiative where the title says so ("coordinator of the platform")."""
+
+    name = "titles"
+    needs = frozenset({"bodies", "people"})
+    adds = frozenset({"affiliations", "memberships", "entities", "titles"})
+
+    def __init__(self, language: str, morphology: Morphology) -> None:
+        self._morphology = morphology
+        words = title_words(language)
+        self._heads, self._modifiers = Phrases(words.heads), Phrases(words.modifiers)
+        self._links, self._narrow = Phrases(words.links), frozenset(map(fold, words.narrow))
+        self._joins, self._acts = frozenset(map(fold, words.joins)), Phrases(words.acts)
+        self._copulas, self._members = frozenset(map(fold, words.copulas)), frozenset(map(fold, words.members))
+        self._articles, self._honorifics = frozenset(map(fold, words.articles)), Phrases(words.honorifics)
+        self._possessives = frozenset(map(fold, words.possessives))
+        self._chairs, self._coordinators = frozenset(map(fold, words.chairs)), frozenset(map(fold, words.coordinators))
+
+    def find(self, draft: Draft) -> None:
+        """Titles sentence by sentence, each given to the name beside it."""
+        seen = scan(draft, self._morphology)
+        bodies: BodyNames = draft.working["bodies"]
+        people: PeopleFound = draft.working["people"]
+        chunks: list[TitleChunk] = []
+        for sentence in draft.analysis.sentences:
+            for chunk in self._chunks(seen, bodies, people, sentence.first, sentence.last):
+                self._attach(seen, people, chunk, sentence.first, sentence.last)
+                chunks.append(chunk)
+            self._places_of_work(draft, seen, bodies, people, sentence.first, sentence.last)
+        self._spread(seen, people, chunks)
+        for chunk in chunks:
+            self._write(draft, seen, bodies, people, chunk)
+        draft.working["titles"] = chunks
+
+    # -- the words of a title ----------------------------------------------------------------------------------------
+
+    def _chunks(self, seen: NameScan, bodies: BodyNames, people: PeopleFound, first: int, last: int) -> Iterator[TitleChunk]:
+        heads = seen.starts_of(self._heads)
+        at = first
+        while at < last:
+            length = heads[at]
+            if not length or at in people.at or self._is_inside_body(bodies, at):
+                at += 1
+                continue
+            end = self._head_end(seen, bodies, at, last)
+            yield (chunk := self._chunk(seen, bodies, people, at, end, first, last))
+            at = max(chunk.last, end)
+
+    def _head_end(self, seen: NameScan, bodies: BodyNames, at: int, last: int) -> int:
+        """One past the head that starts at `at`; of several in a row ("chief adviser") the last one ends it."""
+        heads = seen.starts_of(self._heads)
+        end = at + heads[at]
+        while end < last and heads[end] and not self._is_inside_body(bodies, end):
+            end += heads[end]
+        return end
+
+    def _is_inside_body(self, bodies: BodyNames, at: int) -> bool:
+        return bodies.at[at] is not None and bodies.is_firm(at)
+
+    def _chunk(self, seen: NameScan, bodies: BodyNames, people: PeopleFound, at: int, end: int, first: int, last: int) -> TitleChunk:
+        start = at
+        modifiers = seen.starts_of(self._modifiers)
+        while start > first and start - 1 not in people.at and not self._is_inside_body(bodies, start - 1):
+            back = next((n for n in (3, 2, 1) if start - n >= first and modifiers[start - n] == n), 0)
+            if seen.glued(start - 1):
+                back = 1
+            if not back:
+                break
+            start -= back
+        chunk = TitleChunk(
+            first=start, core=end, last=end, is_plural=seen.tokens[end - 1].number == "plur" or seen.tokens[end - 1].text.endswith("s")
+        )
+        before = start - 1
+        if before >= first and is_possessive(seen.tokens[before]):
+            before -= 1
+        if before >= first and (own := bodies.at[before]) is not None and own.mentions:
+            chunk.body = own
+        self._complements(seen, bodies, people, chunk, last)
+        return chunk
+
+    def _complements(self, seen: NameScan, bodies: BodyNames, people: PeopleFound, chunk: TitleChunk, last: int) -> None:
+        """What hangs on the title: bodies, countries, offices, matters."""
+        heads = seen.starts_of(self._heads)
+        at = chunk.last
+        while at < last:
+            word = fold(seen.tokens[at].text)
+            if word in self._joins and at + 1 < last and chunk.last == chunk.core and chunk.body is None:
+                n = at + 1
+                while n < last and seen.starts_of(self._modifiers)[n] and not heads[n]:
+                    n += 1
+                if n < last and heads[n] and not self._is_inside_body(bodies, n):
+                    chunk.core = chunk.last = at = self._head_end(seen, bodies, n, last)
+                    continue
+                return
+            if not seen.starts_of(self._links)[at]:
+                return
+            inner = at + 1
+            while inner < last and (fold(seen.tokens[inner].text) in self._articles or fold(seen.tokens[inner].text) in self._possessives):
+                inner += 1
+            if inner >= last or inner in people.at:
+                return
+            mention = bodies.mention_at(inner) if self._is_inside_body(bodies, inner) else self._body_ahead(seen, bodies, inner, last)
+            if mention is not None:
+                body, begin, stop = mention
+                if chunk.body is not None and chunk.last > chunk.core:
+                    chunk.core = chunk.last
+                chunk.body, chunk.last = body, stop
+                at = stop
+                continue
+            if word in self._narrow and not seen.is_place_word(inner):
+                return
+            stop = self._matter(seen, bodies, people, inner, last)
+            if stop == inner:
+                return
+            chunk.last = at = stop
+            if chunk.body is None:
+                chunk.core = stop
+
+    def _body_ahead(self, seen: NameScan, bodies: BodyNames, at: int, last: int) -> tuple[Body, int, int] | None:
+        """A body that the words at `at` lead up to: "the Georgian | Centre for …"."""
+        stop = at
+        while stop < min(at + 3, last) and seen.is_place_word(stop):
+            stop += 1
+            if is_possessive(seen.tokens[min(stop, last - 1)]):
+                stop += 1
+            if stop < last and self._is_inside_body(bodies, stop):
+                return bodies.mention_at(stop)
+        body = bodies.at[at]
+        return bodies.mention_at(at) if body is not None else None
+
+    def _matter(self, seen: NameScan, bodies: BodyNames, people: PeopleFound, at: int, last: int) -> int:
+        """One past the noun phrase that starts at `at`: an office, a country, a field."""
+        heads = seen.starts_of(self._heads)
+        stop = at
+        while stop < last and stop not in people.at and not self._is_inside_body(bodies, stop):
+            token = seen.tokens[stop]
+            if heads[stop]:
+                stop += heads[stop]
+                continue
+            word = token.pos in _MATTER or is_capital(token) or seen.glued(stop) or is_possessive(token)
+            inside = stop > at and stop + 1 < last
+            if not word and not (inside and (self._goes_on(seen, people, stop) or self._hangs_on(seen, bodies, people, stop, last))):
+                break
+            stop += 1
+            if stop - at > 12:
+                return at
+        return stop
+
+    def _goes_on(self, seen: NameScan, people: PeopleFound, at: int) -> bool:
+        """Whether the token is an "and" between two words of the same phrase, not before a new title or name."""
+        after = seen.tokens[at + 1]
+        if fold(seen.tokens[at].text) not in self._joins or at + 1 in people.at or seen.starts_of(self._heads)[at + 1]:
+            return False
+        return is_capital(after) == is_capital(seen.tokens[at - 1]) and after.pos in _MATTER
+
+    def _hangs_on(self, seen: NameScan, bodies: BodyNames, people: PeopleFound, at: int, last: int) -> bool:
+        """Whether the token is a link after which the phrase goes on: "contacts | with | residents"."""
+        if not seen.starts_of(self._links)[at] or at + 1 in people.at or self._leads_to_body(seen, bodies, at, last):
+            return False
+        after = seen.tokens[at + 1]
+        narrow = fold(seen.tokens[at].text) in self._narrow and seen.tokens[at - 1].pos != "NOUN"
+        return not narrow and (after.pos in _MATTER or is_capital(after))
+
+    def _leads_to_body(self, seen: NameScan, bodies: BodyNames, at: int, last: int) -> bool:
+        n = at + 1
+        while n < last and fold(seen.tokens[n].text) in self._articles:
+            n += 1
+        return n < last and bodies.at[n] is not None
+
+    # -- whose title it is -------------------------------------------------------------------------------------------
+
+    def _attach(self, seen: NameScan, people: PeopleFound, chunk: TitleChunk, first: int, last: int) -> None:
+        after = self._skip_honorifics(seen, chunk.last, last)
+        if after < last and after in people.at:
+            chunk.holders.append(people.mentions[people.at[after]][1])
+            if chunk.is_plural:
+                chunk.holders += self._and_others(people, people.at[after])
+            return
+        behind = self._name_behind(seen, people, chunk, first)
+        comma = after < last and seen.tokens[after].text in (",", *HYPHENS)
+        ahead = self._skip_honorifics(seen, after + 1, last) if comma else after
+        if behind is None and comma and ahead < last and ahead in people.at and self._opens_phrase(seen, chunk, first):
+            chunk.holders.append(people.mentions[people.at[ahead]][1])
+        elif behind is not None:
+            chunk.holders.append(people.mentions[behind][1])
+
+    def _skip_honorifics(self, seen: NameScan, at: int, last: int) -> int:
+        while at < last and (n := seen.starts_of(self._honorifics)[at]):
+            at += n
+            if at < last and seen.tokens[at].text == ".":
+                at += 1
+        return at
+
+    def _and_others(self, people: PeopleFound, number: int) -> list[LocalId]:
+        """The further names of "Deputy Ministers A, B and C"."""
+        found = []
+        while number + 1 < len(people.mentions) and 1 <= people.mentions[number + 1][0].first - people.mentions[number][0].last <= 2:
+            number += 1
+            found.append(people.mentions[number][1])
+        return found
+
+    def _opens_phrase(self, seen: NameScan, chunk: TitleChunk, first: int) -> bool:
+        """Whether the title opens a noun phrase that its holder's name ends: "The head of the office, Ann Lee"."""
+        before = chunk.first - 1
+        while before >= first and (seen.is_place_word(before) or is_possessive(seen.tokens[before])):
+            before -= 1
+        return before < first or seen.tokens[before].pos in ("DET", "ADP", "VERB", "PUNCT", "SCONJ", "CCONJ", "ADV", "PRON", "X")
+
+    def _name_behind(self, seen: NameScan, people: PeopleFound, chunk: TitleChunk, first: int) -> int | None:
+        """The name that the title is said of: "X, head of Y", "X (head of Y)", "X is the head of Y", "X, head of Y and member of Z"."""
+        at = chunk.first - 1
+        while at >= first and at not in people.at:
+            token = seen.tokens[at]
+            described = at == chunk.first - 1 and token.pos in ("ADJ", "ADV")
+            owner = seen.is_place_word(at) or is_possessive(token) or seen.glued(at)
+            if not (described or owner or fold(token.text) in self._articles):
+                break
+            at -= 1
+        if at < first or at in people.at:
+            return None
+        if seen.tokens[at].text in (",", "(", *HYPHENS) and at - 1 in people.at:
+            return people.at[at - 1]
+        verb = at
+        while verb > first and seen.tokens[verb].pos in ("AUX", "VERB", "ADP", "SCONJ", "ADV", "PRON") and at - verb < 4:
+            if verb - 1 in people.at or (seen.tokens[verb - 1].text == "," and verb - 2 in people.at):
+                lemmas = {fold(seen.tokens[i].lemma) for i in range(verb, at + 1)}
+                person = people.at.get(verb - 1, people.at.get(verb - 2))
+                return person if lemmas & self._copulas else None
+            verb -= 1
+        return None
+
+    def _spread(self, seen: NameScan, people: PeopleFound, chunks: list[TitleChunk]) -> None:
+        """ "X, chairman of A and member of B", "Assistant to P - Head of Q, X": titles joined to one another share their holder."""
+        for _ in range(2):
+            for left, right in zip(chunks, chunks[1:], strict=False):
+                gap = [t.text for t in seen.tokens[left.last : right.first]]
+                near = [g for g in gap if fold(g) not in self._articles]
+                if len(near) != 1 or (fold(near[0]) not in self._joins and near[0] not in HYPHENS and near[0] != ","):
+                    continue
+                if left.holders and not right.holders and self._was_behind(people, left):
+                    right.holders = list(left.holders)
+                elif right.holders and not left.holders and near[0] != ",":
+                    left.holders = list(right.holders)
+
+    def _was_behind(self, people: PeopleFound, chunk: TitleChunk) -> bool:
+        """Whether the title follows its holder's name."""
+        before = [ident for m, ident in people.mentions if m.last <= chunk.first]
+        return bool(before) and before[-1] in chunk.holders
+
+    # -- "X of the Y Centre", "X, who edits Z" -----------------------------------------------------------------------
+
+    def _places_of_work(self, draft: Draft, seen: NameScan, bodies: BodyNames, people: PeopleFound, first: int, last: int) -> None:
+        at = first
+        while at < last:
+            number = people.at.get(at)
+            if number is None:
+                at += 1
+                continue
+            mention, person = people.mentions[number]
+            at = mention.last
+            if at + 1 >= last:
+                continue
+            link = fold(seen.tokens[at].text)
+            inner = at + 1
+            if link == "(":
+                link = "of"
+            if link in self._of or link in self._narrow:
+                while inner < last and fold(seen.tokens[inner].text) in self._articles:
+                    inner += 1
+                found = bodies.mention_at(inner) if inner < last and bodies.at[inner] is not None else None
+                if found is not None and link in self._of and found[0].kind == "organization":
+                    self._add(draft, person, None, bodies.claim(draft, found[0]), seen.span(mention.first, found[2]))
+            act = at + 1 if seen.tokens[at].text == "," else at
+            if act + 1 < last and seen.tokens[act].text in ("who", "which"):
+                self._act(draft, seen, bodies, person, act + 1, last)
+
+    _of = frozenset({"of", "from"})
+
+    def _act(self, draft: Draft, seen: NameScan, bodies: BodyNames, person: LocalId, at: int, last: int) -> None:
+        if not seen.starts_of(self._acts)[at]:
+            return
+        stop = min(at + 10, last)
+        for inner in range(at + 1, stop):
+            if seen.tokens[inner].pos == "VERB" or seen.tokens[inner].text in ",.;":
+                break
+            found = bodies.mention_at(inner) if bodies.at[inner] is not None else None
+            if found is not None:
+                ident = bodies.claim(draft, found[0])
+                self._add(draft, person, seen.tokens[at].text, ident, seen.span(at, found[2]))
+                return
+
+    # -- writing -----------------------------------------------------------------------------------------------------
+
+    def _write(self, draft: Draft, seen: NameScan, bodies: BodyNames, people: PeopleFound, chunk: TitleChunk) -> None:
+        if not chunk.holders:
+            return
+        first, last = chunk.words
+        title = " ".join(seen.span(first, last).of(draft.text).split())
+        ident = bodies.claim(draft, chunk.body) if chunk.body is not None else None
+        is_member = fold(title) in self._members
+        span = seen.span(first, chunk.last)
+        if chunk.body is not None:
+            for a, b in chunk.body.mentions:
+                if b <= first and first - b <= 2:
+                    span = span.hull(seen.span(a, b))
+        for person in dict.fromkeys(chunk.holders):
+            if ident is not None and draft.entity(ident).kind == "initiative":
+                self._member(draft, person, ident, fold(title), span)
+                if is_member:
+                    continue
+            elif ident is None and is_member:
+                continue
+            self._add(draft, person, title, ident, span)
+
+    def _add(self, draft: Draft, person: LocalId, title: str | None, body: LocalId | None, span: Span) -> None:
+        words = fold(title or "")
+        if any(
+            a.person == person and fold(a.title or "") == words and (a.organization == body or body is None) for a in draft.affiliations
+        ):
+            return
+        draft.affiliations.append(Affiliation(person=person, title=title, organization=body, span=span, confidence=0.85 if title else 0.6))
+
+    def _member(self, draft: Draft, person: LocalId, body: LocalId, title: str, span: Span) -> None:
+        words = set(title.split())
+        role = "chair" if words & self._chairs else "coordinator" if words & self._coordinators else "member"
+        if not any(m.member == person and m.of == body for m in draft.memberships):
+            draft.memberships.append(Membership(member=person, of=body, role=role, span=span, confidence=0.85))  # type: ignore[arg-type]

@@ -1,0 +1,53 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from tracktwo.model.reading import Reading
+
+Read = Callable[[str], Reading]
+Row = tuple[str, str | None, str | None]
+
+
+def rows(reading: Reading) -> list[Row]:
+    names = {e.id: e.name for e in reading.entities}
+    return [(names[a.person], a.title, names[a.organization] if a.organization else None) for a in reading.affiliations]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Foreign Minister Orban Keld met Ana Sirko.", [("Orban Keld", "Foreign Minister", None)]),
+        ("River Council Secretary Orban Keld spoke.", [("Orban Keld", "Secretary", "River Council")]),
+        ("Orban Keld, director of the Centre for River Studies, spoke.", [("Orban Keld", "director", "Centre for River Studies")]),
+        ("The Chairperson of the River Women's Society, Ana Sirko, spoke.", [("Ana Sirko", "Chairperson", "River Women's Society")]),
+        ("Deputy Prime Ministers Orban Keld and Ana Sirko met.",
+         [("Orban Keld", "Deputy Prime Ministers", None), ("Ana Sirko", "Deputy Prime Ministers", None)]),
+        ("Orban Keld, Spokesperson and Chief Adviser to the President of Orra, came.",
+         [("Orban Keld", "Spokesperson and Chief Adviser to the President of Orra", None)]),
+        ("Orban Keld, head of the Water Department of the Presidential Administration, came.",
+         [("Orban Keld", "head of the Water Department", "Presidential Administration")]),
+        ("Orban Keld of the Delta Centre defended it.", [("Orban Keld", None, "Delta Centre")]),
+        ("Ana Sirko, who heads the Delta Centre, defended it.", [("Ana Sirko", "heads", "Delta Centre")]),
+        ("Human rights activist Ana Sirko disagreed.", [("Ana Sirko", "Human rights activist", None)]),
+    ],
+)  # fmt: skip
+def test_titles_are_given_to_the_name_beside_them(read: Read, text: str, found: list[Row]) -> None:
+    assert rows(read(text)) == found
+
+
+def test_a_title_in_an_initiative_is_a_membership_too(read: Read) -> None:
+    reading = read("Ana Sirko, coordinator of the River Group, and Orban Keld, a member of the River Group, spoke.")
+    names = {e.id: e.name for e in reading.entities}
+    assert [(names[m.member], names[m.of], m.role) for m in reading.memberships] == [
+        ("Ana Sirko", "River Group", "coordinator"),
+        ("Orban Keld", "River Group", "member"),
+    ]
+    assert rows(reading) == [("Ana Sirko", "coordinator", "River Group")]
+
+
+def test_every_title_stands_in_its_span(read: Read) -> None:
+    reading = read("Orban Keld, head of the Water Department of the Presidential Administration, met River Council Secretary Ana Sirko.")
+    assert reading.affiliations
+    assert all(a.title in a.span.of(reading.report.text) for a in reading.affiliations if a.title)

@@ -70,6 +70,7 @@ def build_pack(contents: dict[str, Any], content_hash: str) -> Pack:
             matters=_forms(relevance["matters"]),
             process=_forms(relevance["process"]),
             other=_forms(relevance["other"]),
+            issues=_forms(relevance.get("issues", {})),
         ),
     )
 

@@ -6,7 +6,7 @@ A side is one of the pack's ids, `third` for everybody else, `None` where the pa
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 Forms = dict[str, tuple[str, ...]]
@@ -136,13 +136,15 @@ class RelevanceWords:
     """Words (stems end in `*`) that make a report relevant, by language.
 
     `sides`: one dict of forms per side (both must be named, or one of `process`); `matters`: what relations between them are about;
-    `process`: names that suffice alone; `other`: what speaks against (sport results, weather, horoscopes).
+    `process`: names that suffice alone; `issues`: what suffices with one side or a disputed place (mines, delimitation);
+    `other`: what speaks against (sport results, weather, horoscopes).
     """
 
     sides: dict[str, Forms]
     matters: Forms
     process: Forms
     other: Forms
+    issues: Forms = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)

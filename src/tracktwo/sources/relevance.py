@@ -1,24 +1,34 @@
 """The relevance gate: is a report about the process? Asked of the input as received, before anything is parsed or extracted.
 
 The gate must cost next to nothing, because most of an archive is about something else: plain searches for stems first, and only where they
-find enough, a look at which words stand near each other.
+find enough, a look at which words stand near each other. What it looks for is the pack's: words for the sides, for what is
+between them, for the process itself; the names of those who hold high office; disputed places; dialogue formats.
 """
 
 from __future__ import annotations
 
 import html as entities
 import re
+from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from tracktwo.packs.pack import Forms, Pack
+from tracktwo.packs.pack import Forms, Pack, Place
 
 #: At this score a report counts as relevant.
 THRESHOLD = 0.5
 #: Words of two sides this many characters apart speak of both in one breath: two or three sentences.
-_NEAR = 400
-_MARKUP = re.compile(r"<!--.*?-->|<(script|style|noscript|svg|nav|footer|form)\b.*?</\1\s*>|<[^>]*>", re.DOTALL | re.IGNORECASE)
+_NEAR = 350
+_MARKUP = re.compile(
+    r"<!--.*?-->|<(script|style|noscript|svg|nav|header|footer|aside|form)\b.*?</\1\s*>|<[^>]*>", re.DOTALL | re.IGNORECASE
+)
 _LONGEST = 400_000
+#: Three or more names in a row are a list (of guests, of countries), and a list says nothing of those in it.
+_LIST = re.compile(r"\w+(?: \w+)?, \w+(?: \w+)?,")
+_LIST_REACH = 60
+#: A report with this many words that speak against it needs more than a name to count.
+_OTHER = 3
+_SETTLED = frozenset(("city", "town", "village", "district"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,15 +52,43 @@ class _Word:
     pattern: re.Pattern[str]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Signs:
+    """Strings of which some must stand in a text that can matter."""
+
+    sides: tuple[tuple[str, ...], ...]
+    process: tuple[str, ...]
+    disputed: tuple[str, ...]
+    issues: tuple[str, ...]
+
+
 class RelevanceGate:
     """The relevance words of a pack, made ready. Build it once; it holds no state."""
 
     def __init__(self, pack: Pack) -> None:
         words = pack.relevance
-        self._sides = {side: _words(forms) for side, forms in words.sides.items()}
-        self._process = _words(words.process)
-        self._matters = _words(words.matters)
-        self._other = _words(words.other)
+        holders: dict[str, set[str]] = {side: set() for side in words.sides}
+        for office in pack.offices:
+            for holder in office.holders:
+                holders.get(office.side, set()).update(f"{name.split()[-1]}*" for forms in holder.names.values() for name in forms)
+        shared = {
+            name for side, names in holders.items() for name in names if any(name in other for s, other in holders.items() if s != side)
+        }
+        self._sides = {side: _words([*_flat(forms), *(holders[side] - shared)]) for side, forms in words.sides.items()}
+        formats = (name for initiative in pack.initiatives if set(initiative.sides) == set(words.sides) for name in _flat(initiative.names))
+        self._process = _words([*_flat(words.process), *filter(_is_own_name, formats)])
+        disputed = (place for place in pack.places if _has_two_names(place) or (place.side is None and place.kind in _SETTLED))
+        self._disputed = _words(f"{name.text}*" for place in disputed for name in place.names if len(name.text) > 4)
+        self._matters = _words(_flat(words.matters))
+        self._issues = _words(_flat(words.issues))
+        self._other = _words(_flat(words.other))
+        # What must stand in a text for it to be weighed at all, as few and as short strings as will do.
+        self._signs = _Signs(
+            sides=tuple(map(_cores, self._sides.values())),
+            process=_cores(self._process),
+            disputed=_cores(self._disputed),
+            issues=_cores(self._issues),
+        )
 
     def score(self, content: str, *, is_page: bool = False) -> Relevance:
         """The relevance of an input as received; of a page, what stands between the tags counts."""
@@ -58,65 +96,111 @@ class RelevanceGate:
         if is_page:
             if "&#" in text:
                 text = entities.unescape(text)
-            if not self._may_matter(text):
-                return _nothing()
             text = _MARKUP.sub(" ", text)
         if not self._may_matter(text):
             return _nothing()
         return self._weigh(text)
 
     def _may_matter(self, text: str) -> bool:
-        """Whether all sides, or a word of the process, can stand in `text` at all."""
-        return all(any(word.core in text for word in words) for words in self._sides.values()) or any(
-            word.core in text for word in self._process
-        )
+        """Whether `text` can hold enough: all sides, the process, or one side or disputed place with an issue between them."""
+        named = [any(core in text for core in cores) for cores in self._signs.sides]
+        if all(named) or any(core in text for core in self._signs.process) or any(core in text for core in self._signs.disputed):
+            return True
+        return any(named) and any(core in text for core in self._signs.issues)
 
     def _weigh(self, text: str) -> Relevance:
         """The score by the words found and how near the sides are named to each other."""
-        process = _found(self._process, text)
-        sides = {side: _found(words, text) for side, words in self._sides.items()}
-        other = len(_found(self._other, text))
-        matters = _found(self._matters, text)
-        named = [side for side, places in sides.items() if places]
-        near = _near(list(sides.values())) if len(named) == len(sides) and len(sides) > 1 else 0
-        close = sum(1 for place in matters if any(abs(place - p) < _NEAR for places in sides.values() for p in places))
+        sides = [_found(words, text) for words in self._sides.values()]
+        process, disputed, issues = (_found(words, text) for words in (self._process, self._disputed, self._issues))
+        matters, other = _found(self._matters, text), _found(self._other, text)
+        near = _near(sides, text)
+        places = sorted({place for found in (*sides, process, disputed) for place in found})
+        close = sum(1 for matter in matters if _distance(matter, places) < _NEAR)
         score = 0.0
         if process:
-            score = 0.8 if len(process) > 1 or matters else 0.6
-        if near:
-            score = max(score, 0.5 + 0.1 * min(near, 2) + 0.1 * min(close, 2) if close else 0.4 + 0.1 * min(near - 1, 1))
-        elif len(named) == len(sides) and close:
+            score = 0.6 + 0.1 * min(len(process) - 1, 2) + (0.1 if close else 0.0)
+        if near and close:
+            score = max(score, 0.5 + 0.1 * min(near, 2) + 0.1 * min(close - 1, 2))
+        elif near:
             score = max(score, 0.4)
-        if other > len(matters) + len(process):
-            score -= 0.3
-        score = round(min(1.0, max(0.0, score)), 2)
-        found = f"sides named {len(named)} of {len(sides)}, near each other {near}"
-        reason = f"{found}; process words {len(process)}, matters {close}, other {other}"
-        return Relevance(score=score, reason=reason)
+        if (disputed and close > 1) or _kinds(self._disputed, text) > 1 or (issues and (disputed or any(sides))):
+            score = max(score, 0.6)
+        if len(other) >= _OTHER and len(other) * 2 >= close:
+            score -= 0.4
+        named = sum(1 for found in sides if found)
+        found = (
+            f"sides named {named} of {len(sides)}, near each other {near}; process words {len(process)}, disputed places {len(disputed)}"
+        )
+        return Relevance(
+            score=round(min(1.0, max(0.0, score)), 2),
+            reason=f"{found}, matters {close}, issues {len(issues)}, other {len(other)}",
+        )
 
 
 def _nothing() -> Relevance:
     return Relevance(score=0.0, reason="neither all sides nor the process are named")
 
 
-def _words(forms: Forms) -> tuple[_Word, ...]:
-    """The words of all languages: `*` stands for an ending."""
-    words = {form.lower().strip() for language in sorted(forms) for form in forms[language]}
-    return tuple(_word(word) for word in sorted(words) if word.strip("* "))
+def _flat(forms: Forms) -> list[str]:
+    """The forms of all languages."""
+    return [form for language in sorted(forms) for form in forms[language]]
+
+
+def _has_two_names(place: Place) -> bool:
+    """Whether the sides call a place by different names: what happens there is between them."""
+    return len({name.side for name in place.names if name.side is not None}) > 1
+
+
+def _is_own_name(name: str) -> bool:
+    """Whether the name of a dialogue format can be no ordinary phrase: an acronym, or all its longer words begin with a capital."""
+    words = [word for word in name.split() if len(word) > 3]
+    return (len(words) >= 2 and all(word[0].isupper() for word in words)) or (len(name) >= 4 and name.isupper())
+
+
+def _words(forms: Iterable[str]) -> tuple[_Word, ...]:
+    """Words made ready, in a fixed order: `*` stands for an ending."""
+    return tuple(_word(word) for word in sorted({form.lower().strip() for form in forms}) if word.strip("* "))
 
 
 def _word(word: str) -> _Word:
-    core = max((part for part in word.split("*")), key=len).strip()
+    core = max(word.split("*"), key=len).strip()
     body = re.escape(word).replace(r"\*", r"\w*").replace(r"\ ", r"\s+")
     return _Word(core, re.compile(rf"(?<!\w){body}(?!\w)"))
 
 
+def _cores(words: Iterable[_Word]) -> tuple[str, ...]:
+    """The cores of words, without those that hold another: where the longer stands, the shorter does."""
+    cores: list[str] = []
+    for core in sorted({word.core for word in words}, key=lambda core: (len(core), core)):
+        if not any(shorter in core for shorter in cores):
+            cores.append(core)
+    return tuple(cores)
+
+
 def _found(words: Iterable[_Word], text: str) -> list[int]:
-    """Where the words stand, in order."""
-    return sorted(match.start() for word in words if word.core in text for match in word.pattern.finditer(text))
+    """Where the words stand, in order, each place once."""
+    return sorted({match.start() for word in words if word.core in text for match in word.pattern.finditer(text)})
 
 
-def _near(sides: list[list[int]]) -> int:
-    """How many places of the first side have every other side near them."""
-    first, *others = sides
-    return sum(1 for place in first if all(any(abs(place - p) < _NEAR for p in places) for places in others))
+def _kinds(words: Iterable[_Word], text: str) -> int:
+    """How many different words stand in the text."""
+    return sum(1 for word in words if word.core in text and word.pattern.search(text))
+
+
+def _near(sides: list[list[int]], text: str) -> int:
+    """How many places of the first side have every other side near them, other than in a list of names."""
+    first, *others = sides if len(sides) > 1 else [[]]
+    return sum(1 for place in first if all(_distance(place, places) < _NEAR for places in others) and not _in_list(place, text))
+
+
+def _in_list(place: int, text: str) -> bool:
+    """Whether a name stands in a list of three or more."""
+    window = text[max(0, place - _LIST_REACH) : place + _LIST_REACH]
+    at = place - max(0, place - _LIST_REACH)
+    return any(match.start() <= at < match.end() + _LIST_REACH // 2 for match in _LIST.finditer(window))
+
+
+def _distance(place: int, places: list[int]) -> int:
+    """How far the nearest of `places` (in order) is."""
+    at = bisect_left(places, place)
+    return min((abs(place - p) for p in places[max(0, at - 1) : at + 1]), default=_LONGEST)

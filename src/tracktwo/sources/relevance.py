@@ -19,9 +19,7 @@ from tracktwo.packs.pack import Forms, Pack, Place
 THRESHOLD = 0.5
 #: Words of two sides this many characters apart speak of both in one breath: two or three sentences.
 _NEAR = 350
-_MARKUP = re.compile(
-    r"<!--.*?-->|<(script|style|noscript|svg|nav|header|footer|aside|form)\b.*?</\1\s*>|<[^>]*>", re.DOTALL | re.IGNORECASE
-)
+_MARKUP = re.compile(r"<!--.*?-->|<(script|style|noscript|svg|nav|header|footer|aside|form)\b.*?</\1\s*>|<[^>]*>", re.DOTALL)
 _LONGEST = 400_000
 #: Three or more names in a row are a list (of guests, of countries), and a list says nothing of those in it.
 _LIST = re.compile(r"\w+(?: \w+)?, \w+(?: \w+)?,")
@@ -71,9 +69,7 @@ class RelevanceGate:
         for office in pack.offices:
             for holder in office.holders:
                 holders.get(office.side, set()).update(f"{name.split()[-1]}*" for forms in holder.names.values() for name in forms)
-        shared = {
-            name for side, names in holders.items() for name in names if any(name in other for s, other in holders.items() if s != side)
-        }
+        shared = {name for side in holders for name in holders[side] if any(name in holders[other] for other in holders if other != side)}
         self._sides = {side: _words([*_flat(forms), *(holders[side] - shared)]) for side, forms in words.sides.items()}
         formats = (name for initiative in pack.initiatives if set(initiative.sides) == set(words.sides) for name in _flat(initiative.names))
         self._process = _words([*_flat(words.process), *filter(_is_own_name, formats)])
@@ -94,9 +90,9 @@ class RelevanceGate:
         """The relevance of an input as received; of a page, what stands between the tags counts."""
         text = content[:_LONGEST].lower()
         if is_page:
-            if "&#" in text:
-                text = entities.unescape(text)
             text = _MARKUP.sub(" ", text)
+            if "&" in text:
+                text = entities.unescape(text).lower()
         if not self._may_matter(text):
             return _nothing()
         return self._weigh(text)
@@ -128,9 +124,7 @@ class RelevanceGate:
         if len(other) >= _OTHER and len(other) * 2 >= close:
             score -= 0.4
         named = sum(1 for found in sides if found)
-        found = (
-            f"sides named {named} of {len(sides)}, near each other {near}; process words {len(process)}, disputed places {len(disputed)}"
-        )
+        found = f"sides named {named} of {len(sides)}, near each other {near}; process words {len(process)}, disputed {len(disputed)}"
         return Relevance(
             score=round(min(1.0, max(0.0, score)), 2),
             reason=f"{found}, matters {close}, issues {len(issues)}, other {len(other)}",

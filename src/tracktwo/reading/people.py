@@ -26,8 +26,12 @@ _ENOUGH = 3
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PersonWords:
-    """Words around and inside people's names (`people.yaml`)."""
+    """Words around and inside people's names (`people.yaml`).
 
+    `tagged`: the language's tagger knows people from places and bodies, and endings tell cases, so a name's words agree in both.
+    """
+
+    tagged: bool = False
     honorifics: tuple[str, ...] = ()
     particles: tuple[str, ...] = ()
     suffixes: tuple[str, ...] = ()
@@ -70,6 +74,7 @@ class People:
         self._particles = frozenset(map(fold, words.particles))
         self._suffixes = frozenset(map(fold, words.suffixes))
         self._speech = Phrases(words.speech)
+        self._tagged = words.tagged
         self._place_nouns, self._place_links = Phrases(words.place_nouns), Phrases(words.place_links)
         self._ending = re.compile("(?:" + "|".join(map(re.escape, map(fold, words.endings))) + ")$") if words.endings else None
         titles: TitleWords = title_words(language)
@@ -97,6 +102,8 @@ class People:
             stop = at + 1
             while stop < last and seen.tokens[stop].start - seen.tokens[stop - 1].end <= 1:
                 if self._continues(seen, bodies, stop):
+                    if self._tagged and not _agree(seen, stop - 1, stop):
+                        break
                     stop += 1
                 elif seen.glued(stop) and stop + 1 < last and seen.tokens[stop + 1].text[0].isalpha() and not bodies.is_firm(stop + 1):
                     stop += 2
@@ -122,6 +129,10 @@ class People:
         token = seen.tokens[at]
         if not token.text[0].isalpha() or not is_capital(token) or bodies.is_firm(at) or is_possessive(token):
             return False
+        if self._tagged and seen.labels[at] in ("place", "organization"):
+            return False
+        if self._tagged and at and seen.labels[at] == seen.labels[at - 1] == "person":
+            return True
         if seen.is_place_word(at) and not self._is_namesake(seen, at):
             return False
         if seen.starts_of(self._titles)[at] or seen.starts_of(self._honorifics)[at]:
@@ -182,6 +193,8 @@ class People:
         known = match is not None and match.of("holder") is not None
         points += 3 * known
         titled = self._before(seen, a, first, self._titles) or self._before(seen, a, first, self._honorifics)
+        if titled and self._tagged and seen.labels[a] is None:
+            titled = titled if seen.tokens[a].pos == "PROPN" and seen.tokens[a].case == seen.tokens[a - titled].case else 0
         if titled:
             points += 3
         if len(words) in (2, 3):
@@ -227,6 +240,14 @@ class People:
         return False
 
 
+def _agree(seen: NameScan, one: int, other: int) -> bool:
+    """Whether two words can be parts of one name: both tagged as a person's, or proper nouns in one case."""
+    left, right = seen.tokens[one], seen.tokens[other]
+    if seen.labels[one] == seen.labels[other] and seen.labels[one] is not None:
+        return True
+    return left.pos == right.pos == "PROPN" and (left.case == right.case or None in (left.case, right.case))
+
+
 def _listed(seen: NameScan, one: tuple[int, int], other: tuple[int, int]) -> bool:
     """Whether only a comma or one small word stands between two runs."""
     left, right = sorted((one, other))
@@ -254,7 +275,8 @@ def _resolved(draft: Draft, seen: NameScan, mentions: list[PersonMention], morph
             if (len(words) > 1) != full:
                 continue
             span = seen.span(mention.first, mention.last)
-            person = _match(words, mention, people)
+            spelt = _spelt_again(seen, mention, mentions)
+            person = _match(words, mention, people) or (whose.get(spelt) if spelt else None)
             if person is None:
                 name = morphology.base_name(draft.analysis, seen.span(mention.first, mention.last), "person")
                 glued = _spaced(name)
@@ -271,7 +293,7 @@ def _resolved(draft: Draft, seen: NameScan, mentions: list[PersonMention], morph
                 by_last[words[-1]].append(person)
             else:
                 draft.add_mention(person.entity, span)
-                if len(words) > len(person.words):
+                if len(words) > len(person.words) or min(map(len, person.words)) == 1 < min(map(len, words)):
                     person.words = words
                     draft.change(person.entity, name=morphology.base_name(draft.analysis, seen.span(mention.first, mention.last), "person"))
                 if mention.known and person.known is None:
@@ -280,6 +302,13 @@ def _resolved(draft: Draft, seen: NameScan, mentions: list[PersonMention], morph
             whose[mention] = person
     at = {i: number for number, m in enumerate(mentions) for i in range(m.first, m.last)}
     return PeopleFound(mentions=[(m, whose[m].entity) for m in mentions], at=at)
+
+
+def _spelt_again(seen: NameScan, mention: PersonMention, mentions: list[PersonMention]) -> PersonMention | None:
+    """The mention right before, where this one stands in brackets after it in another script: "Джон Ли (John Lee)"."""
+    if mention.first < 2 or seen.tokens[mention.first - 1].text != "(" or not seen.tokens[mention.first].text.isascii():
+        return None
+    return next((m for m in mentions if m.last == mention.first - 1 and not seen.tokens[m.first].text.isascii()), None)
 
 
 def _name_words(seen: NameScan, mention: PersonMention, morphology: Morphology) -> tuple[str, ...]:
@@ -308,6 +337,8 @@ def _match(words: tuple[str, ...], mention: PersonMention, people: list[_Person]
     exact = [p for p in people if p.words == words]
     if exact:
         return exact[0]
+    if len(words) > 1 and any(len(w) == 1 for w in words):
+        return _by_initials(words, people)
     long = _spelt_out(words)
     fitting = [
         p
@@ -318,6 +349,18 @@ def _match(words: tuple[str, ...], mention: PersonMention, people: list[_Person]
         fitting = [p for p in people if is_slip(words[0], p.words[-1])]
     elif not fitting:
         fitting = [p for p in people if len(p.words) == len(words) and p.words[0] == words[0] and is_slip(words[-1], p.words[-1])]
+    return fitting[0] if len(fitting) == 1 else None
+
+
+def _by_initials(words: tuple[str, ...], people: list[_Person]) -> _Person | None:
+    """The one person of this last name whose other names begin with these letters."""
+    fitting = [
+        p
+        for p in people
+        if len(p.words) > 1
+        and p.words[-1] == words[-1]
+        and all(own.startswith(letter) for own, letter in zip(p.words, [w for w in words[:-1] if len(w) == 1], strict=False))
+    ]
     return fitting[0] if len(fitting) == 1 else None
 
 
@@ -340,7 +383,7 @@ def _is_part(short: list[str], long: tuple[str, ...]) -> bool:
 def is_slip(one: str, other: str) -> bool:
     """Whether two spellings of six letters or more differ in one letter that is no ending of another gender: "Hasret", "Hasrat"."""
     short, long = sorted((one, other), key=len)
-    if len(short) < 6 or len(long) - len(short) > 1 or long == short + "a" or one == other:
+    if len(short) < 6 or len(long) - len(short) > 1 or long in (short + "a", short + "а") or one == other:
         return False
     at = next((i for i in range(len(short)) if short[i] != long[i]), len(short))
     return short[at + (len(short) == len(long)) :] == long[at + 1 :]

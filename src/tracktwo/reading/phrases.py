@@ -26,8 +26,10 @@ class Phrases:
     def __init__(self, phrases: Iterable[str]) -> None:
         self._by_first: dict[str, list[tuple[str, ...]]] = defaultdict(list)
         for phrase in phrases:
-            words = tuple(fold(phrase).replace("-", " - ").split())
-            self._by_first[words[0]].append(words)
+            folded = fold(phrase)
+            for written in dict.fromkeys((folded, folded.replace("-", " - "))):  # tokenizers differ on hyphens
+                words = tuple(written.split())
+                self._by_first[words[0]].append(words)
         for found in self._by_first.values():
             found.sort(key=len, reverse=True)
 

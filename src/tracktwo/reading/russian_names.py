@@ -73,7 +73,7 @@ def base_of_name(words: Sequence[str], *, cases: Collection[str] = (), gender: G
     for sex, case in product(_GENDERS, CASES):
         if gender is not None and sex != gender:
             continue
-        chosen = [_best(word, sex, case, seen) for word in words]
+        chosen = [_best(word, sex, case, seen, is_last=number == len(words) - 1) for number, word in enumerate(words)]
         score = 1.0
         for form in chosen:
             score *= form.weight
@@ -84,8 +84,8 @@ def base_of_name(words: Sequence[str], *, cases: Collection[str] = (), gender: G
     return " ".join(best)
 
 
-def _best(word: str, gender: Gender, case: str, seen: Collection[str]) -> _Form:
-    found = [f for f in forms(word) if f.gender == gender and f.case == case]
+def _best(word: str, gender: Gender, case: str, seen: Collection[str], *, is_last: bool) -> _Form:
+    found = [f for f in forms(word, is_last) if f.gender == gender and f.case == case]
     if not found:
         return _Form(word, gender, case, _UNCHANGED)
     return max(
@@ -99,33 +99,33 @@ def gender_of_name(words: Sequence[str]) -> Gender | None:
     sums = dict.fromkeys(_GENDERS, 1.0)
     for word in words:
         for sex in _GENDERS:
-            sums[sex] *= max((f.weight for f in forms(word) if f.gender == sex and f.case == "nom"), default=_UNCHANGED)
+            sums[sex] *= max((f.weight for f in forms(word, word is words[-1]) if f.gender == sex and f.case == "nom"), default=_UNCHANGED)
     if sums["masc"] == sums["fem"]:
         return None
     return "masc" if sums["masc"] > sums["fem"] else "fem"
 
 
 @functools.lru_cache(maxsize=50_000)
-def forms(word: str) -> tuple[_Form, ...]:
-    """What one part of a name may be a form of."""
+def forms(word: str, is_last: bool) -> tuple[_Form, ...]:
+    """What one part of a name may be a form of; the last part is taken for a surname."""
     if "-" in word.strip("-"):
-        return _double(word)
+        return _double(word, is_last)
     lowered = word.casefold()
-    if len(lowered.rstrip(".")) < 2 or word.endswith(".") or not any("а" <= c <= "я" for c in lowered):
+    if len(lowered.rstrip(".")) < 3 or word.endswith(".") or not any("а" <= c <= "я" for c in lowered) or lowered == word:
         return tuple(_Form(word, g, c, _FROM_ENDING) for g, c in product(_GENDERS, CASES))
     best: dict[tuple[str, Gender, str], float] = {}
     known = is_known(lowered)
-    for form in (*_from_dictionary(lowered, known), *_from_ending(lowered, known)):
+    for form in (*_from_dictionary(lowered, known), *_from_ending(lowered, known, is_last)):
         key = (form.base, form.gender, form.case)
         best[key] = max(best.get(key, 0.0), form.weight)
     return tuple(_Form(cased_like(word, base), gender, case, weight) for (base, gender, case), weight in best.items())
 
 
-def _double(word: str) -> tuple[_Form, ...]:
+def _double(word: str, is_last: bool) -> tuple[_Form, ...]:
     """Both halves of a double name in one case and gender; a half that does not change stays ("аль-", "Мухаммед-оглы")."""
     found = []
     for gender, case in product(_GENDERS, CASES):
-        halves = [_best(half, gender, case, ()) for half in word.split("-")]
+        halves = [_best(half, gender, case, (), is_last=is_last) for half in word.split("-")]
         found.append(_Form("-".join(h.base for h in halves), gender, case, min(h.weight for h in halves)))
     return tuple(found)
 
@@ -145,15 +145,25 @@ def _from_dictionary(word: str, known: bool) -> Iterator[_Form]:
                 yield _Form(base, gender, case, _FROM_DICTIONARY if known else _RARE)
 
 
-def _from_ending(word: str, known: bool) -> Iterator[_Form]:
+def _from_ending(word: str, known: bool, is_last: bool) -> Iterator[_Form]:
     sure = _RARE if known else _FROM_ENDING
+    if is_last and word[-1] in "иоуюэе":  # "Берлускони", "Обико"
+        for gender, case in product(_GENDERS, CASES):
+            yield _Form(word, gender, case, sure * (0.9 if word[-1] in "ио" else 0.3))
     if word.endswith(_FIXED) and len(word) > 3:
         for gender, case in product(_GENDERS, CASES):
             own = (word.endswith(("оглы", "оглу")) and gender == "fem") or (word.endswith(("кызы", "гызы")) and gender == "masc")
             yield _Form(word, gender, case, _UNCHANGED if own else _FROM_ENDING)
-    for base, gender, cases, weight in (*_possessive(word), *_adjective(word), *_hard(word), *_soft(word)):
-        for case in cases.split():
-            yield _Form(base, gender, case, weight * sure)
+    for base, gender, cases, weight in (
+        *_possessive(word),
+        *_adjective(word),
+        *_hard(word),
+        *_soft(word),
+        *(_on_a(word) if is_last else ()),
+    ):
+        if any(c in _VOWELS for c in base[:-1]):
+            for case in cases.split():
+                yield _Form(base, gender, case, weight * sure)
 
 
 Found = tuple[str, Gender, str, float]
@@ -211,6 +221,19 @@ def _hard(word: str) -> Iterator[Found]:
         yield word[:-2] + "а", "fem", "ins", 1.0
     if word.endswith("ей") and word[-3:-2] in _HUSHERS:
         yield word[:-2] + "а", "fem", "ins", 0.8
+
+
+def _on_a(word: str) -> Iterator[Found]:
+    """A man's surname on "-а": "Обама", "Гарсиа"."""
+    stem = word[:-1]
+    if word.endswith("ы") or (word.endswith("и") and stem[-1:] in "гкхжшчщ"):
+        yield stem + "а", "masc", "gen", 0.6
+    elif word.endswith("е"):
+        yield stem + "а", "masc", "dat loc", 0.4
+    elif word.endswith("у"):
+        yield stem + "а", "masc", "acc", 0.4
+    elif word.endswith("ой"):
+        yield word[:-2] + "а", "masc", "ins", 0.8
 
 
 def _soft(word: str) -> Iterator[Found]:

@@ -43,6 +43,11 @@ def is_known(word: str) -> bool:
     return bool(_dictionary().word_is_known(word.casefold()))
 
 
+def is_name(word: str) -> bool:
+    """Whether one of the dictionary's readings of the word is a first name, surname or patronymic."""
+    return any(g in parse.tag.grammemes for parse in parses(word.casefold()) for g in ("Name", "Surn", "Patr"))
+
+
 @functools.lru_cache(maxsize=200_000)
 def lemma_of(word: str, pos: str, case: str | None, number: str | None, gender: str | None) -> str:
     """The dictionary form of a word as a tagger sees it, with case, number and gender as `Token` has them; "е" for "ё"."""

@@ -16,7 +16,7 @@ from tracktwo.model.span import Span
 from tracktwo.reading.analysis import Analysis, NameLabel, NameSpan, Relation, Sentence, Tense, Token, VerbForm
 from tracktwo.reading.backends.slovnet_models import TaggedWord, Taggers
 from tracktwo.reading.lexicon import load_lexicon
-from tracktwo.reading.russian_words import lemma_of
+from tracktwo.reading.russian_words import is_known, is_name, lemma_of
 
 _RELATIONS: dict[str, Relation] = {
     "root": "root", "nsubj": "subject", "nsubj:pass": "passive_subject", "obl:agent": "agent", "obj": "object", "iobj": "indirect_object",
@@ -85,10 +85,19 @@ def _names(tokens: list[Token], tags: list[TaggedWord]) -> Iterator[NameSpan]:
     for number, tag in enumerate([*(t.name for t in tags), "O"]):
         mark, _, kind = tag.partition("-")
         if sort and (mark != "I" or kind != sort):
-            yield NameSpan(span=Span(tokens[first].start, tokens[number - 1].end), label=_NAMES[sort])
+            if first == 0 and sort == "PER" and _is_common(tokens[0]):
+                first = 1
+            if first < number:
+                yield NameSpan(span=Span(tokens[first].start, tokens[number - 1].end), label=_NAMES[sort])
             sort = ""
         if kind and not sort:
             first, sort = number, kind
+
+
+def _is_common(token: Token) -> bool:
+    """Whether the first word of a sentence is a plain word that only its capital makes look like somebody's name."""
+    word = token.text.casefold()
+    return token.pos != "PROPN" or (is_known(word) and not is_name(word))
 
 
 def _lines(text: str) -> Iterator[tuple[int, str]]:

@@ -19,14 +19,15 @@ from tracktwo.reading.word_patterns import Patterns
 class NumberWords:
     """Number words of a language. `values` are added up ("twenty two"), `multipliers` multiply what stands before ("two hundred").
 
-    `qualifiers`: words before (or after) a number that make it a bound. `range_words`: "to" in "20 to 30". `joiners`: "and" in "a hundred
-    and two". `grouping`: marks between groups of three digits, `decimal`: the mark before a fraction.
+    `qualifiers`: words before (or after) a number that make it a bound. `range_words`: "to" in "20 to 30"; `between`: before "20 and 30".
+    `joiners`: "and" in "a hundred and two". `grouping`: marks between groups of three digits; `decimal`: the mark before a fraction.
     """
 
     values: dict[str, int] = field(default_factory=dict)
     multipliers: dict[str, int] = field(default_factory=dict)
     qualifiers: dict[str, tuple[str, ...]] = field(default_factory=dict)
     range_words: tuple[str, ...] = ()
+    between: tuple[str, ...] = ()
     joiners: tuple[str, ...] = ()
     grouping: str = ", "
     decimal: str = "."
@@ -56,6 +57,8 @@ class Numbers:
         self._values: Patterns[int] = Patterns([(w, v) for w, v in words.values.items()])
         self._multipliers: Patterns[int] = Patterns([(w, v) for w, v in words.multipliers.items()])
         self._qualifiers: Patterns[str] = Patterns([(form, name) for name, forms in words.qualifiers.items() for form in forms])
+        self._lone = {fold(w) for w in words.multipliers}
+        self._between = {fold(w) for w in words.between}
         self._range = {fold(w) for w in words.range_words} | {"-", "–", "—"}
         self._joiners = {fold(w) for w in words.joiners}
 
@@ -70,7 +73,9 @@ class Numbers:
                 continue
             value, last = read
             low = high = None
-            if last + 1 < len(tokens) and fold(tokens[last].text) in self._range:
+            between = at > 0 and fold(tokens[at - 1].text) in self._between
+            links = self._joiners if between else self._range
+            if last + 1 < len(tokens) and fold(tokens[last].text) in links:
                 second = self._one(tokens, last + 1)
                 if second is not None and second[0] > value:
                     low, high, last = value, second[0], second[1]
@@ -104,7 +109,8 @@ class Numbers:
                     current, index = current * 1000 + int(tokens[index].text), index + 1
                 continue
             multiplier = self._multipliers.at(tokens, index)
-            if multiplier and (started or text.casefold() not in ("a", "an")):
+            # "hundreds of boats" is no number
+            if multiplier and (started or fold(text) in self._lone):
                 current = (current or 1) * multiplier.value
                 if multiplier.value >= 1000:
                     total, current = total + current, 0

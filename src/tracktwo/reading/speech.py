@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from tracktwo.packs.pack import Pack
+from tracktwo.reading.figures.finder import FigureFinder
+from tracktwo.reading.figures.words import FigureWords
 from tracktwo.reading.finder import Finder
 from tracktwo.reading.lexicon import has_lexicon, load_lexicon
+from tracktwo.reading.numbers import numbers_of
 from tracktwo.reading.statements.finder import StatementFinder
 from tracktwo.reading.statements.words import SpeechWords
 
@@ -17,4 +20,6 @@ def speech_finders(language: str, pack: Pack) -> tuple[Finder, ...]:
     found: list[Finder] = []
     if has_lexicon(language, "speech"):
         found.append(StatementFinder(load_lexicon(SpeechWords, language, "speech")))
+    if has_lexicon(language, "figures"):
+        found.append(FigureFinder(load_lexicon(FigureWords, language, "figures"), numbers_of(language)))
     return tuple(found)

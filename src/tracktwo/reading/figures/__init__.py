@@ -1,0 +1,1 @@
+"""Figures: how many were hurt, held, displaced; how much was cleared."""

@@ -1,0 +1,34 @@
+"""The words by which a language counts people and things (`languages/<code>/figures.yaml`)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FigureWords:
+    """What is counted, of whom, why and since when. All patterns are those of `word_patterns.py`.
+
+    `cues`: for each `what` of the contract the words that say it. `transitive`: those of them whose object is counted while their subject
+    did it ("killed"). `people`: nouns for people by category, `any` for no category. `things`: for `mines_found`, `area_cleared` the nouns
+    counted; their cues say what was done. `causes`: words by cause. `running`: words of running totals. `singular`: words that make a noun
+    one ("a civilian"). `links`: words that lead from a noun to its number ("the toll rose to"). `joiners`, `either`: "and", "or" between
+    two cues of one number. `passive`: helping verbs after which what is counted stands before. `modals`: under these nobody was hurt yet.
+    `negations` before a number count nobody. `partitive`: "of" in "one of the two soldiers".
+    """
+
+    cues: dict[str, tuple[str, ...]]
+    transitive: tuple[str, ...] = ()
+    people: dict[str, tuple[str, ...]]
+    things: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    units: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    causes: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    running: tuple[str, ...] = ()
+    singular: tuple[str, ...] = ()
+    links: tuple[str, ...] = ()
+    joiners: tuple[str, ...] = ()
+    either: tuple[str, ...] = ()
+    passive: tuple[str, ...] = ()
+    modals: tuple[str, ...] = ()
+    negations: tuple[str, ...] = ()
+    partitive: tuple[str, ...] = ()

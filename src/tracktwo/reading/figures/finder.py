@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import cast, get_args
+from typing import cast
 
 from tracktwo.model.folding import fold
 from tracktwo.model.ids import LocalId
@@ -23,6 +23,8 @@ from tracktwo.reading.word_patterns import Found, Patterns
 _NOUN_REACH = 5
 #: Most words between a number's noun and what happened to them, where nothing but word order tells.
 _CUE_REACH = 25
+#: The cause that is named when several are: a mine that exploded is a mine.
+_CAUSES: tuple[Cause, ...] = ("mine", "shelling", "other")
 _THINGS: tuple[FigureWhat, ...] = ("mines_found", "area_cleared")
 
 
@@ -383,7 +385,7 @@ class FigureFinder:
             if other.paragraph < sentence.paragraph - (1 if sentence.index - index == 1 else 0):
                 break
             found = [f.value for f in self._causes.iter_in(draft.analysis.words(other))]
-            for cause in get_args(Cause):
+            for cause in _CAUSES:
                 if cause in found:
                     return cause
         return None

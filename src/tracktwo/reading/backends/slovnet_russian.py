@@ -113,7 +113,8 @@ def _tokens(first: int, offset: int, words: list[Any], tags: list[TaggedWord]) -
     tokens = []
     for number, (word, form) in enumerate(zip(words, tags, strict=True)):
         index, feats = first + number, form.feats
-        is_verb = form.pos in ("VERB", "AUX")
+        is_short = form.pos == "ADJ" and feats.get("Variant") == "Short"  # "готов", "открыта": what the sentence says, as a verb does
+        is_verb = form.pos in ("VERB", "AUX") or is_short
         case = _CASES.get(feats.get("Case", ""))
         grammatical_number, gender = _NUMBERS.get(feats.get("Number", "")), _GENDERS.get(feats.get("Gender", ""))
         tokens.append(
@@ -123,7 +124,7 @@ def _tokens(first: int, offset: int, words: list[Any], tags: list[TaggedWord]) -
                 end=offset + word.stop,
                 text=word.text,
                 lemma=lemma_of(word.text, form.pos, case, grammatical_number, gender),
-                pos=form.pos,
+                pos="VERB" if is_short else form.pos,
                 head=index if form.head == 0 else first + form.head - 1,
                 relation=_relation(form.label, word.text),
                 case=case,
@@ -153,9 +154,8 @@ def _relation(label: str, word: str) -> Relation:
 
 
 def _form(feats: dict[str, str]) -> VerbForm | None:
-    """A short participle ("подписан") is always what the sentence says, so it counts as finite."""
-    form = _FORMS.get(feats.get("VerbForm", ""))
-    return "finite" if form == "participle" and feats.get("Variant") == "Short" else form
+    """A short participle or adjective ("подписан", "готов") is always what the sentence says, so it counts as finite."""
+    return "finite" if feats.get("Variant") == "Short" else _FORMS.get(feats.get("VerbForm", ""))
 
 
 def _is_future(token: Token) -> bool:
@@ -204,7 +204,7 @@ def _join(first: int, tokens: list[Token], number: int, size: int) -> None:
         )
     for at, token in enumerate(tokens):
         if token.index in inside:
-            tokens[at] = replace(token, head=governed.index, relation="case", lemma=token.text.casefold())
+            tokens[at] = replace(token, head=governed.index, relation="case", pos="ADP", lemma=token.text.casefold())
         elif token.head in inside and token.index != governed.index:
             tokens[at] = replace(token, head=governed.index)
 

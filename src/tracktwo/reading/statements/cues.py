@@ -313,7 +313,8 @@ class CueReader:
         if any(t.pos in ("VERB", "AUX") and t.form == "finite" for t in rest):
             return None
         kept = before[:-1]
-        if not any(t.pos in ("VERB", "AUX") for t in kept) or (not complement and len(kept) < 5):
+        is_turned = before[-1].index == verb.index - 1 and all(t.start > verb.start for t in subjects)  # "…, said Ann Lee"
+        if not any(t.pos in ("VERB", "AUX") for t in kept) or (not complement and not is_turned and len(kept) < 5):
             return None
         while kept and (fold(kept[0].text) in self._openers or kept[0].pos == "PUNCT" and kept[0].text not in '“"«('):
             kept = kept[1:]

@@ -5,11 +5,15 @@ from __future__ import annotations
 from tracktwo.packs.pack import Pack
 from tracktwo.reading.acting_bodies import ActingBodies
 from tracktwo.reading.bodies import Bodies
+from tracktwo.reading.coreference import Coreference
 from tracktwo.reading.finder import Finder
 from tracktwo.reading.gazetteer import Gazetteer
+from tracktwo.reading.groups import Groups
 from tracktwo.reading.known_names import KnownNames
+from tracktwo.reading.memberships import Memberships
 from tracktwo.reading.morphology import Morphology
 from tracktwo.reading.people import People
+from tracktwo.reading.sides import Sides
 from tracktwo.reading.titles import Titles
 
 
@@ -20,5 +24,9 @@ def name_finders(language: str, pack: Pack, morphology: Morphology) -> tuple[Fin
         Bodies(language, morphology),
         People(language, morphology),
         Titles(language, morphology),
+        Groups(language, morphology),
         ActingBodies(language, morphology),
+        Sides(language, morphology),
+        Coreference(language, morphology),
+        Memberships(language, morphology),
     )

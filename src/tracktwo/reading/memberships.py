@@ -1,0 +1,175 @@
+"""Finder: who belongs to an initiative, by the report's word for it: lists of members, those who head it. Taking part is not membership."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from tracktwo.model.folding import fold
+from tracktwo.model.ids import LocalId
+from tracktwo.model.reading import Membership
+from tracktwo.model.span import Span
+from tracktwo.model.vocab import MemberRole
+from tracktwo.reading.analysis import Sentence
+from tracktwo.reading.bodies import Body, BodyNames
+from tracktwo.reading.draft import Draft
+from tracktwo.reading.lexicon import has_lexicon, load_lexicon
+from tracktwo.reading.morphology import Morphology
+from tracktwo.reading.name_scan import NameScan, scan
+from tracktwo.reading.people import PeopleFound
+from tracktwo.reading.phrases import Phrases
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MemberWords:
+    """Words that tell of belonging (`memberships.yaml`, where each list says what it is for)."""
+
+    members: tuple[str, ...] = ()
+    consists: tuple[str, ...] = ()
+    chairs: tuple[str, ...] = ()
+    heads: tuple[str, ...] = ()
+    passive: tuple[str, ...] = ()
+
+
+class Memberships:
+    """Members and heads of the initiatives of the text."""
+
+    name = "memberships"
+    needs = frozenset({"bodies", "people", "titles", "sides"})
+    adds = frozenset({"memberships"})
+
+    def __init__(self, language: str, morphology: Morphology) -> None:
+        self._morphology = morphology
+        words = load_lexicon(MemberWords, language, "memberships") if has_lexicon(language, "memberships") else MemberWords()
+        self._members, self._chairs = Phrases(words.members), Phrases(words.chairs)
+        self._heads = Phrases(words.heads)
+
+    def find(self, draft: Draft) -> None:
+        """Sentence by sentence; the initiative may be named in the sentence or be the last one spoken of."""
+        seen = scan(draft, self._morphology)
+        bodies: BodyNames = draft.working["bodies"]
+        people: PeopleFound = draft.working["people"]
+        formats = [b for b in bodies.bodies if b.kind == "initiative"]
+        if not formats:
+            return
+        current: Body | None = None
+        listing: tuple[Body, int] | None = None
+        for sentence in draft.analysis.sentences:
+            here = [bodies.at[i] for i in range(sentence.first, sentence.last)]
+            named = [b for b in here if b is not None and b.kind == "initiative"]
+            referred = self._referred(draft, bodies, sentence)
+            body = (named or referred or [current])[0]
+            current = (named or referred or [current])[-1]
+            if body is None:
+                continue
+            listed = self._list(draft, seen, people, body, sentence)
+            if not listed and listing is not None and listing[1] == sentence.index - 1 and not named:
+                listed = self._goes_on(draft, seen, people, listing[0], sentence)
+                body = listing[0]
+            listing = (body, sentence.index) if listed else None
+            if not listed:
+                self._headed(draft, seen, people, bodies, body, sentence, bool(named or referred))
+
+    def _referred(self, draft: Draft, bodies: BodyNames, sentence: Sentence) -> list[Body | None]:
+        idents = {ident for place, ident in draft.references if sentence.start <= place.start < sentence.end}
+        return [b for b in bodies.bodies if b.kind == "initiative" and b.entity is not None and draft.canonical(b.entity) in idents]
+
+    def _list(self, draft: Draft, seen: NameScan, people: PeopleFound, body: Body, sentence: Sentence) -> bool:
+        """ "The members of the group are: A, B and C": the names after the cue and a colon, dash or "are"."""
+        members = seen.starts_of(self._members)
+        cue = next((i for i in range(sentence.first, sentence.last) if members[i]), None)
+        if cue is None:
+            return False
+        opening = next(
+            (i for i in range(cue, sentence.last) if seen.tokens[i].text in ":–—" or seen.tokens[i].lemma in ("be", "include")), None
+        )
+        if opening is None:
+            return False
+        found = [(m, i) for m, i in people.mentions if opening < m.first < sentence.last and m.first >= sentence.first]
+        if len(found) < 2:
+            return False
+        for mention, ident in found:
+            self._add(draft, seen, ident, body, "member", seen.span(mention.first, mention.last))
+        return True
+
+    def _goes_on(self, draft: Draft, seen: NameScan, people: PeopleFound, body: Body, sentence: Sentence) -> bool:
+        """The next sentence of a list of members that is nothing but names: "Velli side: A, B."."""
+        found = [(m, i) for m, i in people.mentions if sentence.first <= m.first < sentence.last]
+        if len(found) < 2 or any(t.pos == "VERB" for t in seen.analysis.words(sentence)):
+            return False
+        for mention, ident in found:
+            self._add(draft, seen, ident, body, "member", seen.span(mention.first, mention.last))
+        return True
+
+    def _headed(
+        self, draft: Draft, seen: NameScan, people: PeopleFound, bodies: BodyNames, body: Body, sentence: Sentence, is_named: bool
+    ) -> None:
+        """ "The commissions, headed by A and B", "A will lead the group", "A and B as heads of the commissions"."""
+        if not is_named:
+            return
+        chairs, heads = seen.starts_of(self._chairs), seen.starts_of(self._heads)
+        for at in range(sentence.first, sentence.last):
+            if not (chairs[at] or heads[at]) or at in people.at or bodies.at[at] is not None:
+                continue
+            after = at + 1
+            if after < sentence.last and fold(seen.tokens[after].text) == "by":
+                names = self._coordinated(seen, people, after + 1, sentence.last)
+            elif self._leads_to(seen, bodies, body, after, sentence, draft):
+                names = self._subjects(seen, people, at, sentence)
+            else:
+                continue
+            for mention, ident in names:
+                self._add(draft, seen, ident, body, "chair", seen.span(mention[0], mention[1]))
+
+    def _coordinated(self, seen: NameScan, people: PeopleFound, at: int, last: int) -> list[tuple[tuple[int, int], LocalId]]:
+        """Names joined by commas and "and", titles before them allowed."""
+        found: list[tuple[tuple[int, int], LocalId]] = []
+        gap = 0
+        while at < last and gap < 6:
+            if at in people.at:
+                mention, ident = people.mentions[people.at[at]]
+                found.append(((mention.first, mention.last), ident))
+                at, gap = mention.last, 0
+            elif (
+                seen.tokens[at].pos in ("PUNCT", "VERB", "AUX")
+                and seen.tokens[at].text != ","
+                or found
+                and seen.tokens[at].text != ","
+                and seen.tokens[at].pos not in ("CCONJ", "PROPN")
+            ):
+                break
+            else:
+                at += 1
+                gap += 1
+        return found
+
+    def _leads_to(self, seen: NameScan, bodies: BodyNames, body: Body, at: int, sentence: Sentence, draft: Draft) -> bool:
+        """Whether the initiative is named or referred to within the next words."""
+        stop = min(at + 4, sentence.last)
+        if any(bodies.at[i] is body for i in range(at, stop)):
+            return True
+        near = seen.span(at, stop) if at < stop else None
+        return near is not None and any(
+            body.entity is not None and draft.canonical(ident) == draft.canonical(body.entity)
+            for place, ident in draft.references
+            if near.start <= place.start < near.end
+        )
+
+    def _subjects(self, seen: NameScan, people: PeopleFound, at: int, sentence: Sentence) -> list[tuple[tuple[int, int], LocalId]]:
+        """The people who are the subject of the verb at `at`, or of the verb that it hangs on."""
+        found = [(m, i) for m, i in people.mentions if sentence.first <= m.first < at]
+        if not found:
+            return []
+        analysis = seen.analysis
+        verbs = [seen.tokens[at], *analysis.ancestors(seen.tokens[at])]
+        for verb in verbs:
+            subjects = {t.index for t in (*analysis.subject(verb), *analysis.object(verb))} if verb.pos in ("VERB", "AUX") else set()
+            own = [((m.first, m.last), i) for m, i in found if any(m.first <= s < m.last for s in subjects)]
+            if own:
+                return own
+        return [((found[-1][0].first, found[-1][0].last), found[-1][1])] if at - found[-1][0].last <= 2 else []
+
+    def _add(self, draft: Draft, seen: NameScan, member: LocalId, body: Body, role: MemberRole, span: Span) -> None:
+        if body.entity is None or any(m.member == member and m.of == body.entity for m in draft.memberships):
+            return
+        side = draft.entity(member).side
+        draft.memberships.append(Membership(member=member, of=body.entity, role=role, side=side, span=span, confidence=0.75))

@@ -1,0 +1,26 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from tracktwo.model.reading import Reading
+
+
+def members(reading: Reading) -> list[tuple[str, str, str | None]]:
+    names = {e.id: e.name for e in reading.entities}
+    return [(names[m.member], names[m.of], m.role) for m in reading.memberships]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("The River Group met in Sund. The members of the Group are: Ana Sirkova, Orban Keldov and Mina Halova.",
+         [("Ana Sirkova", "River Group", "member"), ("Orban Keldov", "River Group", "member"), ("Mina Halova", "River Group", "member")]),
+        ("The River Group, headed by Ana Sirkova and Orban Keldov, met in Sund.",
+         [("Ana Sirkova", "River Group", "chair"), ("Orban Keldov", "River Group", "chair")]),
+        ("The River Group met Ana Sirkova and Orban Keldov in Sund.", []),
+    ],
+)  # fmt: skip
+def test_members_are_those_whom_the_report_calls_so(read: Callable[[str], Reading], text: str, found: list[object]) -> None:
+    assert members(read(text)) == found

@@ -1,0 +1,31 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from tracktwo.model.reading import Entity
+
+Find = Callable[[str, str], list[Entity]]
+
+
+@pytest.mark.parametrize(
+    ("text", "sides"),
+    [
+        ("The Velli participants - Ana Sirkova, Orban Keldov and Tigran Danielyan - met Orran colleagues: Mina Halova and Peter Lorov.",
+         ["VEL", "VEL", "VEL", "ORR", "ORR"]),
+        ("For Vell: Ana Sirkova, Orban Keldov. For Orra: Mina Halova, Peter Lorov.", ["VEL", "VEL", "ORR", "ORR"]),
+        ("Ana Sirkova and Orban Keldov took part on the Velli side.", [None, None]),
+        ("It was attended by Ana Sirkova and Orban Keldov on the Velli side.", ["VEL", "VEL"]),
+        ("Orran Foreign Minister Peter Lorov met the president of Vell, Ana Sirkova.", ["ORR", "VEL"]),
+        ("Prime Minister Peter Lorov of Japan called.", ["third"]),
+        ("Analyst Tigran Danielyan met journalist Rauf Aliyev in Sund.", [None, None]),
+    ],
+)  # fmt: skip
+def test_the_side_is_the_text_s_word_and_never_the_name_s(entities: Find, text: str, sides: list[str | None]) -> None:
+    assert [e.side for e in entities(text, "person")] == sides
+
+
+def test_an_envoy_to_a_side_is_not_of_it(entities: Find) -> None:
+    (person,) = entities("Orban Keldov, envoy for contacts with the Velli residents of the delta, came.", "person")
+    assert person.side is None

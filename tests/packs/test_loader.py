@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from tracktwo.errors import PackError
-from tracktwo.packs.loader import FILE_NAMES, SCHEMA_PATH, built_in_packs, check_pack, load_pack
+from tracktwo.packs.loader import FILE_NAMES, SCHEMA_PATH, built_in_packs, check_pack, load_pack, new_pack
 
 HEAD = """\
 id: lakes
@@ -125,3 +125,36 @@ def test_check_lists_every_fault_in_the_order_of_the_file(tmp_path: Path) -> Non
 def test_the_schema_has_a_rule_for_each_file_of_a_pack() -> None:
     rules = json.loads(SCHEMA_PATH.read_text(encoding="utf-8"))["$defs"]
     assert tuple(name for name in rules if name.endswith(".yaml")) == FILE_NAMES
+
+
+def test_a_new_pack_is_valid_and_named_after_its_folder(tmp_path: Path) -> None:
+    folder = new_pack(tmp_path / "packs" / "valley_process")
+    assert check_pack(folder) == []
+    assert load_pack(folder).id == "valley_process"
+    assert all("#" in (folder / name).read_text(encoding="utf-8") for name in FILE_NAMES)
+
+
+def test_a_new_pack_overwrites_nothing(tmp_path: Path) -> None:
+    folder = new_pack(tmp_path / "valley")
+    (folder / "pack.yaml").write_text("mine", encoding="utf-8")
+    with pytest.raises(PackError, match="already"):
+        new_pack(folder)
+    assert (folder / "pack.yaml").read_text(encoding="utf-8") == "mine"
+
+
+def test_a_new_pack_needs_a_name_that_can_be_an_id(tmp_path: Path) -> None:
+    with pytest.raises(PackError, match="cannot be the id"):
+        new_pack(tmp_path / "two words")
+
+
+def test_every_commented_example_of_the_template_is_valid_once_uncommented(tmp_path: Path) -> None:
+    folder = new_pack(tmp_path / "valley")
+    (folder / "places.yaml").write_text(
+        "- {id: norton, kind: city, names: {en: Norton}}\n- {id: some_region, kind: region, names: {en: Region}}\n", encoding="utf-8"
+    )
+    for name in ("bodies", "offices", "initiatives", "outlets", "terms"):
+        path = folder / f"{name}.yaml"
+        commented = [line[2:] for line in path.read_text(encoding="utf-8").splitlines() if line.startswith(("# - ", "#   "))]
+        path.write_text("\n".join(commented) + "\n", encoding="utf-8")
+    assert check_pack(folder) == []
+    assert load_pack(folder).offices[0].holders[0].until == "2033"

@@ -10,6 +10,7 @@ import hashlib
 import json
 import logging
 import os
+import re
 import tempfile
 from functools import lru_cache
 from pathlib import Path
@@ -22,6 +23,7 @@ from tracktwo.packs.pack import Pack
 log = logging.getLogger(__name__)
 
 _PACKS = Path(__file__).parent
+_TEMPLATE = _PACKS / "template"
 SCHEMA_PATH = _PACKS / "pack.schema.json"
 
 FILE_NAMES = (
@@ -50,7 +52,7 @@ def load_pack(name_or_path: str | Path) -> Pack:
 
 def built_in_packs() -> tuple[str, ...]:
     """The names of the packs that ship with the product."""
-    return tuple(sorted(path.parent.name for path in _PACKS.glob("*/pack.yaml") if path.parent.name != "template"))
+    return tuple(sorted(path.parent.name for path in _PACKS.glob("*/pack.yaml") if path.parent != _TEMPLATE))
 
 
 def check_pack(folder: str | Path) -> list[PackError]:
@@ -67,6 +69,31 @@ def check_pack(folder: str | Path) -> list[PackError]:
     faults += [fault for file in files for fault in file.faults()]
     # what refers to what can only be checked once every file has its form
     return faults or list(cross_faults({file.path.name: file for file in files}))
+
+
+def new_pack(folder: str | Path) -> Path:
+    """Writes a commented template pack into a new folder, which gives the pack its id; returns the folder.
+
+    Raises:
+        PackError: the folder holds a pack already, its name cannot be an id, or it cannot be written.
+    """
+    folder = Path(folder)
+    ident = folder.resolve().name
+    if not re.fullmatch(r"[A-Za-z0-9][A-Za-z0-9_.-]*", ident):
+        raise PackError(
+            f"{ident!r} cannot be the id of a pack.", remedy="Name the folder with letters, digits, dots, hyphens and underscores."
+        )
+    taken = [name for name in FILE_NAMES if (folder / name).exists()]
+    if taken:
+        raise PackError(f"{folder} holds {taken[0]} already.", remedy="Give another folder, or edit the pack that is there.")
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        for name in FILE_NAMES:
+            template = (_TEMPLATE / name).read_text(encoding="utf-8")
+            (folder / name).write_text(template.replace("id: new_process", f"id: {ident}"), encoding="utf-8")
+    except OSError as error:
+        raise PackError(f"{folder} cannot be written: {error}.") from error
+    return folder
 
 
 def _folder(name_or_path: str | Path) -> Path:

@@ -29,6 +29,8 @@ _FORMS = (
     re.compile(rf"(?P<place>{_PLACE})(?:, (?P<country>{_PLACE}))?\.?\s?(?:[–—]|--?)(?=\s)\s*"),
 )
 _TAG = re.compile(rf"\((?P<agency>{_AGENCY})\)\s?(?:[–—]|--?)\s*|/(?P<agency2>{_AGENCY})/\s?[-–—.]*\s*")
+#: "Valley Wire.The delegations": a space can be lost, but "valley.az" is one name.
+_AFTER_OUTLET = re.compile(r"\s?(?:\.(?!(?:az|am|ge|ru|tr|eu|com|org|net|info|tv|news)\b)|[–—-](?=\s)|:)\s*", re.IGNORECASE)
 _NO_PLACE = re.compile(r"(?:in|on|at|by|the|from|to|since|until|в|на|с|до|к|по)\b", re.IGNORECASE)
 _REACH = 160
 
@@ -63,14 +65,19 @@ def find_dateline(line: str, outlets: frozenset[str] = frozenset()) -> Dateline 
     if tag and _begins_sentence(line, tag.end()):
         agencies += [name for name in (tag["agency"], tag["agency2"]) if name]
         at = tag.end()
-    for name in outlets:
-        if line[at : at + len(name)].lower() == name:
-            after = re.compile(r"\s?(?:\.|[–—-](?=\s)|:)\s*").match(line, at + len(name))
-            if after and _begins_sentence(line, after.end()):
-                agencies.append(line[at : at + len(name)])
-                at = after.end()
-                break
+    name = _outlet_at(line, at, outlets)
+    after = _AFTER_OUTLET.match(line, at + len(name)) if name else None
+    if name and after and _begins_sentence(line, after.end()):
+        agencies.append(name)
+        at = after.end()
     return Dateline(length=at, place=place, date=date, agencies=tuple(dict.fromkeys(agencies))) if at else None
+
+
+def _outlet_at(line: str, at: int, outlets: frozenset[str]) -> str | None:
+    """The longest known outlet that the line names at `at`, as written."""
+    rest = line[at:].lower()
+    lengths = [len(name) for name in outlets if rest.startswith(name) and not rest[len(name) : len(name) + 1].isalnum()]
+    return line[at : at + max(lengths)] if lengths else None
 
 
 def _form(line: str, at: int) -> re.Match[str] | None:

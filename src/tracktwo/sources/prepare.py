@@ -9,10 +9,13 @@ from tracktwo.model.failure import Failure
 from tracktwo.model.report import Received, Removed, Report
 from tracktwo.model.vocab import PublishedBasis
 from tracktwo.packs.pack import Pack
+from tracktwo.sources.captions import read_captions
+from tracktwo.sources.credits import CreditFinder
 from tracktwo.sources.furniture import remove_furniture
 from tracktwo.sources.heads import Head, read_head
 from tracktwo.sources.html import read_page
 from tracktwo.sources.language import language_of
+from tracktwo.sources.origin import Provenance, origin_of
 from tracktwo.sources.pagemeta import PageMeta
 from tracktwo.sources.pubdates import date_in_url
 from tracktwo.sources.relevance import RelevanceGate
@@ -27,6 +30,8 @@ class Preparer:
     def __init__(self, pack: Pack) -> None:
         self._gate = RelevanceGate(pack)
         self._outlet_names = frozenset(name.lower() for outlet in pack.outlets for name in outlet.names)
+        self._kinds = {name.lower(): outlet.kind for outlet in pack.outlets for name in outlet.names}
+        self._credits = CreditFinder(pack.outlets)
         self._outlets = {domain: outlet.names[0] for outlet in pack.outlets for domain in outlet.domains}
 
     def prepare(self, received: Received) -> Report | Failure:
@@ -46,12 +51,14 @@ class Preparer:
         removed.extend(furniture)
         head = read_head(normalize(traced), self._outlet_names, received.title or meta.title)
         removed.extend(head.removed)
-        main = normalize(head.rest)
+        captions = read_captions(head.rest)
+        removed.extend(captions.removed)
+        main = normalize(captions.rest)
         if not main.text:
             return _failure(received, "no text left: everything was page furniture", "Look at the input; give the main text.")
         url = received.url or meta.url
         published, basis = _published(received, meta, head, url)
-        notes = [*received.notes, *head.notes, *_disagreements(received, meta, head)]
+        notes = [*received.notes, *head.notes, *captions.notes, *_disagreements(received, meta, head)]
         language = language_of(main.text)
         stated = received.language or meta.language
         if language is None:
@@ -59,16 +66,22 @@ class Preparer:
         elif stated and stated.split("-")[0].lower() != language.split("-")[0]:
             notes.append(f"language: metadata states {stated}, the text is {language}")
         notes.append(f"relevance: {relevance.reason}")
+        title = received.title or meta.title or head.title
+        outlet = received.outlet or meta.outlet or self._outlet_of(url)
+        credits = self._credits_of(main.text, (*head.agencies, *captions.sources))
+        provenance = Provenance(title=title, text=main.text, url=url, outlet=outlet, outlet_kind=self._kind_of(outlet), credits=credits)
         return Report(
             id=received.report_id,
             source=received.source,
             external_id=received.external_id,
             url=url,
-            title=received.title or meta.title or head.title,
-            outlet=received.outlet or meta.outlet or self._outlet_of(url),
+            title=title,
+            outlet=outlet,
             byline=received.byline or meta.byline or head.byline,
             captured_at=received.captured_at,
             raw_sha256=received.raw_sha256,
+            credits=credits,
+            origin=origin_of(provenance, self._credits.same),
             published=published,
             published_basis=basis,
             language=language,
@@ -79,6 +92,18 @@ class Preparer:
             notes=tuple(notes),
             offsets=main.offsets,
         )
+
+    def _credits_of(self, text: str, named: tuple[str, ...]) -> tuple[str, ...]:
+        """The outlets credited: in dateline and source line, then in the text."""
+        credits: list[str] = []
+        for name in (*filter(None, map(self._credits.outlet_named, named)), *self._credits.find(text)):
+            if not any(self._credits.same(name, known) for known in credits):
+                credits.append(name)
+        return tuple(credits)
+
+    def _kind_of(self, outlet: str | None) -> str | None:
+        """The kind of a known outlet."""
+        return self._kinds.get(outlet.lower()) if outlet else None
 
     def _outlet_of(self, url: str | None) -> str | None:
         """The pack's outlet at this address."""

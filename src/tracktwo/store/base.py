@@ -1,0 +1,177 @@
+"""What a store offers, as protocols: writing (`Store`) and looking (`RecordReader`). Web, exports and the CLI see these alone.
+
+A `RecordReader` is one view of a record on one day. Every id that was ever printed leads to its row: `get` follows aliases and fact ids.
+Rows are those of `model.record`; `Page.rows` of kind `"events"` are `EventRow`s, and so on (`ROWS` names the class of each kind).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Literal, Protocol
+
+from tracktwo.model.decision import Decision
+from tracktwo.model.failure import Failure
+from tracktwo.model.ids import FactAnchor
+from tracktwo.model.reading import Reading
+from tracktwo.model.record import Kind, Row
+from tracktwo.model.report import Received, Report
+from tracktwo.model.span import Span
+from tracktwo.model.vocab import Outcome, View
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Incoming:
+    """One input on its way into the record: exactly one of `failure` and `report` is set.
+
+    `reading` is `None` for a report that was not read: not relevant, or (with `failed`) not readable.
+    """
+
+    source: str
+    received: Received | None = None
+    report: Report | None = None
+    reading: Reading | None = None
+    failure: Failure | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """One page of a list: the rows, how many there are in all, and where this page begins."""
+
+    rows: tuple[Row, ...]
+    total: int
+    offset: int
+    limit: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hit:
+    """One find of a search: which row, what to call it, and words around the find where there are any."""
+
+    kind: Kind
+    id: str
+    label: str
+    detail: str = ""
+    score: float = 0.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Evidence:
+    """One fact of a report as its text shows it: the span to highlight, which row it belongs to, and what it says.
+
+    `layer` is a layer of a reading (`entities`, `events`, …); `kind` and `row` are `None` for facts that have no row of their own
+    (affiliations, terms): `row` is then that of the person or body.
+    """
+
+    span: Span
+    layer: str
+    fact_id: str
+    label: str
+    kind: Kind | None = None
+    row: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StoredReport:
+    """A report with its text, what became of it, and where it was found. `reading` is `None` unless it was read."""
+
+    report: Report
+    outcome: Outcome
+    copy_of: str | None = None
+    story: str | None = None
+    receipts: tuple[tuple[str, str], ...] = ()  # (path or address, time of arrival)
+    reading: Reading | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Status:
+    """Counts: every input ends as exactly one of read, copy of, not relevant, failed (promise 3)."""
+
+    outcomes: Mapping[Outcome, int]
+    rows: Mapping[Kind, int]
+    receipts: int = 0
+    decisions: int = 0
+    orphaned: int = 0
+    conflicting: int = 0
+    languages: Mapping[str, int] = field(default_factory=dict)
+    outlets: Mapping[str, int] = field(default_factory=dict)
+    latest: str | None = None
+    pack: str = ""
+    resolver: str = ""
+
+    @property
+    def inputs(self) -> int:
+        """All inputs."""
+        return sum(self.outcomes.values())
+
+
+#: Keys that lists can be filtered by. Each is compared with `=`, `from`/`until` with the date of the list (event start, due, published).
+#: events: `kind`, `status`, `format`, `level`, `side`, `area`, `person`, `organization`, `initiative`, `place` (ids), `outlet_side`
+#: commitments: `kind`, `area`, `stage`, `by`, `to`, `initiative`, `due_state` · statements: `speaker`, `mode`, `event`
+#: figures: `what`, `cause`, `category`, `side`, `series`, `event` · people and bodies: `side`, `starts` (first letter)
+#: reports: `outcome`, `language`, `outlet`, `side`, `story` · every kind: `report` (id of a report that is among the sources)
+Filters = Mapping[str, str]
+
+Order = Literal["newest", "oldest", "name", "id"]
+
+
+class RecordReader(Protocol):
+    """One view of a record on one day."""
+
+    view: View
+    as_of: str | None
+
+    def get(self, kind: Kind, ident: str) -> Row | None:
+        """The row under this id, alias or fact id; `None` where there is none (in this view)."""
+
+    def find(self, ident: str) -> tuple[Kind, Row] | None:
+        """The row under an id of unknown kind."""
+
+    def page(self, kind: Kind, *, filters: Filters | None = None, order: Order = "newest", offset: int = 0, limit: int = 50) -> Page:
+        """One page of a list. Rows without a date come last."""
+
+    def rows(self, kind: Kind) -> Iterator[Row]:
+        """Every row of the kind, in order of id: what exports write."""
+
+    def facets(self, kind: Kind, key: str) -> tuple[tuple[str, int], ...]:
+        """The values that a filter key takes, with the number of rows of each, most first."""
+
+    def search(self, query: str, *, limit: int = 50) -> tuple[Hit, ...]:
+        """Rows whose names, titles or words hold every word of the query, in any spelling."""
+
+    def report(self, ident: str) -> StoredReport | None:
+        """A report with its text, by its id."""
+
+    def evidence(self, report: str) -> tuple[Evidence, ...]:
+        """Every fact of a report, in text order, with the row that it belongs to."""
+
+    def status(self) -> Status:
+        """Counts."""
+
+    def decisions(self) -> tuple[Decision, ...]:
+        """Every decision in the order in which they stand."""
+
+
+class Store(Protocol):
+    """A record that can be written. Every method is one transaction: all of it happens, or nothing."""
+
+    def add(self, batch: Sequence[Incoming], *, arrived_at: str) -> tuple[Literal["new", "known"], ...]:
+        """Put inputs into the record, resolved; `known` for each that was there already (only its receipt is kept)."""
+
+    def knows(self, report: str) -> bool:
+        """Whether a report of this id is in the record."""
+
+    def decide(self, decision: Decision) -> str:
+        """Append a decision, resolved; its id. Taking the same decision twice changes nothing."""
+
+    def anchor(self, fact_id: str) -> FactAnchor | None:
+        """The anchor of a fact that was printed under this id."""
+
+    def rebuild(self) -> None:
+        """Make every derived table again from reports, readings and decisions."""
+
+    def reader(self, *, view: View = "full", as_of: str | None = None) -> RecordReader:
+        """A view of the record on a day (`None`: today, everything)."""
+
+    def close(self) -> None:
+        """Let go of the file."""

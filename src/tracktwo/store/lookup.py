@@ -1,0 +1,277 @@
+"""Facts and references read back from the tables, some hundred at a time."""
+
+from __future__ import annotations
+
+import json
+import unicodedata
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Sequence
+from typing import Any
+from urllib.parse import urlsplit
+
+from sqlalchemy import Connection, func, select
+
+from tracktwo.model.codec import from_row
+from tracktwo.model.decision import Decision
+from tracktwo.model.reading import Affiliation, Commitment, Entity, Event, Figure, Membership, Progress, Statement, Term
+from tracktwo.model.record import EntityName
+from tracktwo.model.span import Quote, Span
+from tracktwo.packs.pack import Pack
+from tracktwo.record.material import EntityInfo, FactInfo, ReportInfo
+from tracktwo.resolution.profiles import PackNames
+from tracktwo.store.resolving import chunks
+from tracktwo.store.tables import FACT, PROFILE, PROFILE_NAME, RECEIPT, REPORT
+
+_CLASSES: dict[str, type] = {
+    "entities": Entity,
+    "affiliations": Affiliation,
+    "memberships": Membership,
+    "events": Event,
+    "commitments": Commitment,
+    "progress": Progress,
+    "statements": Statement,
+    "figures": Figure,
+    "terms": Term,
+}
+_SHOWN_FIRST = ("en", "ru", "az", "hy")
+
+
+class OutletSides:
+    """Which side an outlet is of, by its name or the address of its page."""
+
+    def __init__(self, pack: Pack) -> None:
+        self._by_name = {name.casefold(): outlet.side for outlet in pack.outlets for name in outlet.names}
+        self._by_domain = {domain: outlet.side for outlet in pack.outlets for domain in outlet.domains}
+
+    def of(self, outlet: str | None, url: str | None) -> str | None:
+        """The side; `None` where the pack does not know the outlet."""
+        if outlet and outlet.casefold() in self._by_name:
+            return self._by_name[outlet.casefold()]
+        host = (urlsplit(url).hostname or "").removeprefix("www.") if url else ""
+        return self._by_domain.get(host)
+
+
+class TableLookup:
+    """Where references lead, in one unchanging state of the record (`record.material.Lookup`)."""
+
+    def __init__(self, connection: Connection, names: PackNames, sides: OutletSides, decided: Sequence[Decision]) -> None:
+        self._connection = connection
+        self._names = names
+        self._sides = sides
+        self._decided: dict[str, list[Decision]] = defaultdict(list)
+        for decision in decided:
+            for anchor in decision.anchors:
+                self._decided[anchor.fact_id].append(decision)
+        self._reports: dict[str, ReportInfo] = {}
+        self._clusters: dict[tuple[str, str], str] = {}
+        self._events: dict[tuple[str, str], str] = {}
+        self._looked_at: set[str] = set()
+        self._infos: dict[str, EntityInfo] = {}
+
+    # -- facts -------------------------------------------------------------------------------------------------------
+
+    def facts(self, *where: Any) -> list[FactInfo]:
+        """The facts that fit, in order, each with its report."""
+        rows = self._connection.execute(select(FACT).where(*where).order_by(FACT.c.sort)).all()
+        self.load_reports({row.report for row in rows})
+        return [
+            FactInfo(
+                id=row.id,
+                layer=row.layer,
+                local=row.local,
+                sort=row.sort,
+                report=self._reports[row.report],
+                fact=from_row(_CLASSES[row.layer], json.loads(row.body)),
+                quotes=tuple(Quote(Span(start, end), text, raw) for start, end, raw, text in json.loads(row.quotes)),
+            )
+            for row in rows
+        ]
+
+    def facts_of_clusters(self, clusters: Collection[str]) -> dict[str, list[FactInfo]]:
+        """The facts of each cluster of events, commitments, statements or figures."""
+        cluster_of: dict[str, str] = {}
+        found: dict[str, list[FactInfo]] = defaultdict(list)
+        for some in chunks(clusters):
+            cluster_of |= dict(self._connection.execute(select(FACT.c.id, FACT.c.cluster).where(FACT.c.cluster.in_(some))).tuples().all())
+            for fact in self.facts(FACT.c.cluster.in_(some)):
+                found[cluster_of[fact.id]].append(fact)
+        return found
+
+    def load_reports(self, idents: Collection[str]) -> None:
+        """Make these reports ready."""
+        for some in chunks(set(idents) - self._reports.keys()):
+            paths = dict(
+                self._connection.execute(
+                    select(RECEIPT.c.report, func.min(RECEIPT.c.source)).where(RECEIPT.c.report.in_(some)).group_by(RECEIPT.c.report)
+                )
+                .tuples()
+                .all()
+            )
+            columns = [REPORT.c[name] for name in ("id", "external_id", "url", "title", "outlet", "origin", "published", "language", "story")]
+            for row in self._connection.execute(select(*columns).where(REPORT.c.id.in_(some))):
+                self._reports[row.id] = ReportInfo(
+                    id=row.id,
+                    external_id=row.external_id,
+                    source=paths.get(row.id),
+                    url=row.url,
+                    title=row.title,
+                    outlet=row.outlet,
+                    side=self._sides.of(row.outlet, row.url),
+                    origin=row.origin,
+                    published=row.published,
+                    language=row.language,
+                    story=row.story,
+                )
+
+    def report_info(self, ident: str) -> ReportInfo:
+        """One report."""
+        self.load_reports({ident})
+        return self._reports[ident]
+
+    # -- references --------------------------------------------------------------------------------------------------
+
+    def prepare(self, facts: Iterable[FactInfo]) -> None:
+        """Look up everything that these facts refer to, together."""
+        reports = {f.report.id for f in facts} - self._looked_at
+        self._looked_at |= reports
+        clusters: set[str] = set()
+        for some in chunks(reports):
+            for row in self._connection.execute(
+                select(FACT.c.report, FACT.c.local, FACT.c.cluster, PROFILE.c.cluster.label("entity"))
+                .outerjoin(PROFILE, PROFILE.c.id == FACT.c.profile)
+                .where(FACT.c.report.in_(some), FACT.c.layer.in_(["entities", "events"]))
+            ):
+                if row.entity is not None:
+                    self._clusters[(row.report, row.local)] = row.entity
+                    clusters.add(row.entity)
+                elif row.cluster is not None:
+                    self._events[(row.report, row.local)] = row.cluster
+        self.load_entities(clusters)
+
+    def load_entities(self, clusters: Collection[str]) -> None:
+        """Make these entities ready to be referred to."""
+        for some in chunks(set(clusters) - self._infos.keys()):
+            profiles: dict[str, list[Any]] = defaultdict(list)
+            for row in self._connection.execute(select(PROFILE).where(PROFILE.c.cluster.in_(some)).order_by(PROFILE.c.id)):
+                profiles[row.cluster].append(row)
+            firsts = dict(
+                self._connection.execute(
+                    select(PROFILE.c.cluster, func.min(FACT.c.sort))
+                    .join(FACT, FACT.c.profile == PROFILE.c.id)
+                    .where(PROFILE.c.cluster.in_(some))
+                    .group_by(PROFILE.c.cluster)
+                )
+                .tuples()
+                .all()
+            )
+            names = self._names_of(some)
+            for cluster, rows in profiles.items():
+                if cluster in firsts:
+                    self._infos[cluster] = self._info(cluster, rows, firsts[cluster].split(" ", 1)[1], names.get(cluster, []))
+
+    def _names_of(self, clusters: Sequence[str]) -> dict[str, list[EntityName]]:
+        found: dict[str, dict[tuple[str, str, str], int]] = defaultdict(lambda: defaultdict(int))
+        for row in self._connection.execute(
+            select(PROFILE.c.cluster, PROFILE_NAME.c.text, PROFILE_NAME.c.language, PROFILE_NAME.c.basis, PROFILE_NAME.c["count"].label("n"))
+            .join(PROFILE, PROFILE.c.id == PROFILE_NAME.c.profile)
+            .where(PROFILE.c.cluster.in_(clusters))
+        ):
+            found[row.cluster][(row.text, row.language, row.basis)] += row.n
+        return {
+            cluster: sorted(
+                (
+                    EntityName(text=text, language=language, script=script_of(text), basis=basis, count=count)  # type: ignore[arg-type]
+                    for (text, language, basis), count in forms.items()
+                ),
+                key=lambda n: (-n.count, n.text, n.language or "", n.basis),
+            )
+            for cluster, forms in found.items()
+        }
+
+    def names(self, cluster: str) -> list[EntityName]:
+        """Every form of the entity's names, those of the pack after those of the sources."""
+        attested = self._names_of([cluster]).get(cluster, [])
+        info = self._infos[cluster]
+        known = {(n.text, n.language) for n in attested}
+        pack = [
+            EntityName(text=text, language=language, script=script_of(text), basis="pack", side=side, count=0)
+            for text, language, side in self._names.names.get(info.pack_id or "", [])
+            if (text, language) not in known
+        ]
+        return [*attested, *pack]
+
+    def _info(self, cluster: str, rows: Sequence[Any], ident: str, names: Sequence[EntityName]) -> EntityInfo:
+        kind = rows[0].kind
+        pack_id = min((r.pack_id for r in rows if r.pack_id), default=None)
+        sides = {r.side for r in rows if r.side}
+        place = self._names.places.get(pack_id) if pack_id and kind == "place" else None
+        forms: dict[str, str] = {}
+        within: list[str] = []
+        if place is not None:
+            for name in place.names:
+                forms.setdefault(name.language, name.text)
+            at = place.within
+            while at is not None and f"pack:{at}" not in within and at in self._names.places:
+                within.append(f"pack:{at}")
+                at = self._names.places[at].within
+        return EntityInfo(
+            cluster=f"pack:{pack_id}" if place is not None else cluster,
+            id=ident,
+            name=self._shown(pack_id, names),
+            kind=kind,
+            side=place.side if place is not None else min(sides) if len(sides) == 1 else None,
+            pack_id=pack_id,
+            names=forms,
+            lat=place.lat if place else None,
+            lon=place.lon if place else None,
+            within=tuple(within),
+        )
+
+    def _shown(self, pack_id: str | None, names: Sequence[EntityName]) -> str:
+        """The name to show: the pack's English form, else the fullest form in the first language that has one."""
+        for text, language, _ in self._names.names.get(pack_id or "", []):
+            if language == "en":
+                return text
+
+        def rank(name: EntityName) -> tuple[int, int, int, int, str]:
+            code = (name.language or "").split("-")[0]
+            place = _SHOWN_FIRST.index(code) if code in _SHOWN_FIRST else len(_SHOWN_FIRST)
+            return (place, -len(name.text.split()), name.basis != "derived" and code != "en", -name.count, name.text)
+
+        return min(names, key=rank).text
+
+    def entity(self, report: str, local: str | None) -> EntityInfo | None:
+        """The entity that a local id of a report is in the record."""
+        if local is None:
+            return None
+        if report not in self._looked_at:
+            self.prepare(self.facts(FACT.c.report == report, FACT.c.layer == "entities"))
+        cluster = self._clusters.get((report, local))
+        return self._infos.get(cluster) if cluster else None
+
+    def info(self, cluster: str) -> EntityInfo | None:
+        """The entity of a cluster."""
+        self.load_entities({cluster})
+        return self._infos.get(cluster)
+
+    def event(self, report: str, local: str | None) -> str | None:
+        """The id of the event that a local id of a report is in the record."""
+        if local is None:
+            return None
+        if report not in self._looked_at:
+            self.entity(report, "")
+        return self._events.get((report, local))
+
+    def decisions(self, facts: Sequence[FactInfo]) -> Sequence[Decision]:
+        """What people said of these facts."""
+        found = {d.id: d for f in facts for d in self._decided.get(f.id, ())}
+        return sorted(found.values(), key=lambda d: d.order)
+
+
+def script_of(text: str) -> str | None:
+    """`Latn`, `Cyrl`, `Armn`, `Geor` or `None`: the script of the first letter."""
+    for letter in text:
+        if letter.isalpha():
+            first = unicodedata.name(letter, "").split(" ")[0]
+            return {"LATIN": "Latn", "CYRILLIC": "Cyrl", "ARMENIAN": "Armn", "GEORGIAN": "Geor"}.get(first)
+    return None

@@ -1,0 +1,504 @@
+"""One view of a record, read from its tables (`store.base.RecordReader`). Rows are assembled when they are looked at."""
+
+from __future__ import annotations
+
+import dataclasses
+import datetime
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterator, Sequence
+from contextlib import contextmanager
+from typing import Any, cast
+
+from sqlalchemy import Connection, and_, func, or_, select
+
+from tracktwo.model.codec import from_row, to_row
+from tracktwo.model.decision import Decision
+from tracktwo.model.reading import Reading
+from tracktwo.model.record import KIND_OF_ENTITY, ROWS, CommitmentRow, Kind, ReportRow, Row
+from tracktwo.model.report import Report
+from tracktwo.model.vocab import Outcome, View
+from tracktwo.packs.pack import Pack
+from tracktwo.record.commitments import assemble_commitment, due_state
+from tracktwo.record.entities import EntityMaterial, assemble_entity
+from tracktwo.record.events import assemble_event
+from tracktwo.record.material import FactInfo
+from tracktwo.record.sayings import assemble_figure, assemble_statement
+from tracktwo.resolution.located import locate
+from tracktwo.resolution.profiles import PackNames
+from tracktwo.resolution.search_keys import tokens_of
+from tracktwo.resolution.version import RESOLVER_VERSION
+from tracktwo.store.base import Evidence, Filters, Hit, Order, Page, Status, StoredReport
+from tracktwo.store.database import Database
+from tracktwo.store.decisions import standing
+from tracktwo.store.lookup import OutletSides, TableLookup
+from tracktwo.store.packing import unpack, unpack_row
+from tracktwo.store.resolving import chunks
+from tracktwo.store.tables import DECISION, FACET, FACT, FAILURE, LINK, LISTING, POSTING, PROFILE, RECEIPT, REPORT
+
+ENTITY_KINDS: dict[Kind, str] = {kind: name for name, kind in KIND_OF_ENTITY.items()}
+LAYERS: dict[Kind, str] = {"events": "events", "commitments": "commitments", "statements": "statements", "figures": "figures"}
+_AT_ONCE = 200
+
+
+class SqlReader:
+    """Looks at one record as it is; each call sees one unchanging state."""
+
+    def __init__(self, database: Database, pack: Pack, names: PackNames, *, view: View = "full", as_of: str | None = None) -> None:
+        self._database = database
+        self._pack = pack
+        self._names = names
+        self._sides = OutletSides(pack)
+        self.view: View = view
+        self.as_of = as_of
+
+    # -- one row -----------------------------------------------------------------------------------------------------
+
+    def get(self, kind: Kind, ident: str) -> Row | None:
+        """The row under this id, alias or fact id."""
+        with self._looking() as (connection, lookup):
+            if kind == "reports":
+                return next(iter(self._reports(connection, [ident])), None)
+            found = connection.execute(select(FACT.c.layer, FACT.c.cluster, FACT.c.profile).where(FACT.c.id == ident)).first()
+            if found is None:
+                return None
+            if found.profile is not None:
+                row = connection.execute(select(PROFILE.c.kind, PROFILE.c.cluster).where(PROFILE.c.id == found.profile)).one()
+                return self._entities(connection, lookup, [row.cluster])[0] if KIND_OF_ENTITY[row.kind] == kind else None
+            if found.cluster is None or LAYERS.get(kind) != found.layer:
+                return None
+            return next(iter(self._clusters(kind, [found.cluster], connection, lookup)), None)
+
+    def find(self, ident: str) -> tuple[Kind, Row] | None:
+        """The row under an id of unknown kind."""
+        with self._looking() as (connection, _):
+            layer = connection.execute(select(FACT.c.layer).where(FACT.c.id == ident)).scalar()
+            entity = connection.execute(
+                select(PROFILE.c.kind).join(FACT, FACT.c.profile == PROFILE.c.id).where(FACT.c.id == ident)
+            ).scalar()
+        kind: Kind = KIND_OF_ENTITY[entity] if entity else cast(Kind, layer) if layer in LAYERS else "reports"
+        row = self.get(kind, ident)
+        return (kind, row) if row is not None else None
+
+    # -- lists -------------------------------------------------------------------------------------------------------
+
+    def page(self, kind: Kind, *, filters: Filters | None = None, order: Order = "newest", offset: int = 0, limit: int = 50) -> Page:
+        """One page of a list."""
+        with self._looking() as (connection, lookup):
+            idents = self._ordered(connection, lookup, kind, filters or {}, order)
+            shown = idents[offset : offset + limit]
+            return Page(rows=tuple(self._rows(kind, shown, connection, lookup)), total=len(idents), offset=offset, limit=limit)
+
+    def rows(self, kind: Kind) -> Iterator[Row]:
+        """Every row of the kind, in order of id."""
+        with self._looking() as (connection, lookup):
+            idents = self._ordered(connection, lookup, kind, {}, "id")
+            for start in range(0, len(idents), _AT_ONCE):
+                yield from self._rows(kind, idents[start : start + _AT_ONCE], connection, lookup)
+
+    def facets(self, kind: Kind, key: str) -> tuple[tuple[str, int], ...]:
+        """The values of a filter key with their counts."""
+        with self._looking() as (connection, _):
+            if kind == "reports":
+                column = {"outcome": REPORT.c.outcome, "language": REPORT.c.language, "outlet": REPORT.c.outlet}.get(key)
+                if column is None:
+                    return ()
+                rows = connection.execute(select(column, func.count()).where(column.is_not(None)).group_by(column)).tuples().all()
+            elif kind in ENTITY_KINDS:
+                rows = (
+                    connection.execute(
+                        select(PROFILE.c.side, func.count(PROFILE.c.cluster.distinct()))
+                        .where(PROFILE.c.kind == ENTITY_KINDS[kind], PROFILE.c.side.is_not(None))
+                        .group_by(PROFILE.c.side)
+                    )
+                    .tuples()
+                    .all()
+                )
+            else:
+                rows = (
+                    connection.execute(
+                        select(FACET.c.value, func.count()).where(FACET.c.kind == kind, FACET.c.key == key).group_by(FACET.c.value)
+                    )
+                    .tuples()
+                    .all()
+                )
+            return tuple(sorted(((str(v), int(n)) for v, n in rows), key=lambda r: (-r[1], r[0])))
+
+    def _ordered(self, connection: Connection, lookup: TableLookup, kind: Kind, filters: Filters, order: Order) -> list[str]:
+        """Ids (clusters for entities) of the rows that fit, in order."""
+        if kind == "reports":
+            return self._ordered_reports(connection, filters, order)
+        if kind in ENTITY_KINDS:
+            return self._ordered_entities(connection, lookup, kind, filters, order)
+        query = select(LISTING.c.cluster, LISTING.c.date).where(LISTING.c.kind == kind)
+        for key, value in filters.items():
+            if key == "from":
+                query = query.where(LISTING.c.date >= value)
+            elif key == "until":
+                query = query.where(LISTING.c.date <= value + "~", LISTING.c.date != "")
+            elif key == "report":
+                query = query.where(LISTING.c.cluster.in_(select(FACT.c.cluster).where(FACT.c.report == value)))
+            elif key in ("person", "organization", "initiative", "place", "by", "to", "speaker", "government", "entity"):
+                query = query.where(LISTING.c.cluster.in_(self._speaking(connection, kind, key, value)))
+            else:
+                query = query.where(
+                    LISTING.c.cluster.in_(select(FACET.c.cluster).where(FACET.c.kind == kind, FACET.c.key == key, FACET.c.value == value))
+                )
+        rows = connection.execute(query).tuples().all()
+        if order == "id":
+            return sorted(cluster for cluster, _ in rows)
+        dated = sorted((r for r in rows if r[1]), key=lambda r: (r[1], r[0]), reverse=order == "newest")
+        return [c for c, _ in dated] + sorted(c for c, d in rows if not d)
+
+    def _speaking(self, connection: Connection, kind: Kind, key: str, ident: str) -> Any:
+        cluster = connection.execute(
+            select(PROFILE.c.cluster).join(FACT, FACT.c.profile == PROFILE.c.id).where(FACT.c.id == ident)
+        ).scalar()
+        roles = {
+            "person": ["participant"],
+            "organization": ["participant", "on_behalf_of"],
+            "government": ["participant", "on_behalf_of"],
+            "place": ["place", "venue", "destination"],
+        }.get(key, [key])
+        query = (
+            select(FACT.c.cluster)
+            .join(LINK, LINK.c.fact == FACT.c.id)
+            .join(PROFILE, PROFILE.c.id == LINK.c.profile)
+            .where(PROFILE.c.cluster == cluster, LINK.c.layer == LAYERS[kind])
+        )
+        return query if key == "entity" else query.where(LINK.c.role.in_([*roles, *(["participant"] if key == "initiative" else [])]))
+
+    def _ordered_entities(self, connection: Connection, lookup: TableLookup, kind: Kind, filters: Filters, order: Order) -> list[str]:
+        query = select(PROFILE.c.cluster, func.min(FACT.c.sort)).join(FACT, FACT.c.profile == PROFILE.c.id)
+        query = query.where(PROFILE.c.kind == ENTITY_KINDS[kind]).group_by(PROFILE.c.cluster)
+        if "report" in filters:
+            inner = select(PROFILE.c.cluster).join(FACT, FACT.c.profile == PROFILE.c.id).where(FACT.c.report == filters["report"])
+            query = query.where(PROFILE.c.cluster.in_(inner))
+        if "side" in filters:
+            query = query.where(PROFILE.c.cluster.in_(select(PROFILE.c.cluster).where(PROFILE.c.side == filters["side"])))
+        rows = connection.execute(query).tuples().all()
+        first = {cluster: sort for cluster, sort in rows}
+        if order == "id":
+            return sorted(first, key=lambda c: first[c].split(" ", 1)[1])
+        if order in ("newest", "oldest"):
+            return sorted(first, key=first.__getitem__, reverse=order == "newest")
+        lookup.load_entities(list(first))
+        shown = {c: info.name for c in first if (info := lookup.info(c))}
+        if "starts" in filters:
+            shown = {c: name for c, name in shown.items() if name.casefold().startswith(filters["starts"].casefold())}
+        return sorted(shown, key=lambda c: (shown[c].casefold(), first[c]))
+
+    def _ordered_reports(self, connection: Connection, filters: Filters, order: Order) -> list[str]:
+        query = select(REPORT.c.id, func.coalesce(REPORT.c.published, "")).where(REPORT.c.outcome != "erased")
+        for key, value in filters.items():
+            if key == "outcome" and value == "copy_of":
+                query = query.where(REPORT.c.copy_of.is_not(None))
+            elif key == "outcome":
+                query = query.where(REPORT.c.outcome == value, REPORT.c.copy_of.is_(None))
+            elif key in ("language", "outlet", "story", "origin"):
+                query = query.where(REPORT.c[key] == value)
+            elif key == "from":
+                query = query.where(REPORT.c.published >= value)
+            elif key == "until":
+                query = query.where(REPORT.c.published <= value + "~")
+            elif key == "report":
+                query = query.where(REPORT.c.id == value)
+        rows = connection.execute(query).tuples().all()
+        if order == "id":
+            return sorted(ident for ident, _ in rows)
+        dated = sorted((r for r in rows if r[1]), key=lambda r: (r[1], r[0]), reverse=order == "newest")
+        return [i for i, _ in dated] + sorted(i for i, d in rows if not d)
+
+    # -- assembly ----------------------------------------------------------------------------------------------------
+
+    def _rows(self, kind: Kind, idents: Sequence[str], connection: Connection, lookup: TableLookup) -> list[Row]:
+        if kind == "reports":
+            return list(self._reports(connection, idents))
+        if kind in ENTITY_KINDS:
+            return list(self._entities(connection, lookup, idents))
+        return list(self._clusters(kind, idents, connection, lookup))
+
+    def _clusters(self, kind: Kind, clusters: Sequence[str], connection: Connection, lookup: TableLookup) -> Iterator[Row]:
+        yield from assemble_clusters(kind, clusters, connection, lookup, self._today())
+
+    def _entities(self, connection: Connection, lookup: TableLookup, clusters: Sequence[str]) -> list[Row]:
+        profile_of: dict[str, str] = {}
+        for some in chunks(clusters):
+            profile_of |= dict(
+                connection.execute(select(PROFILE.c.id, PROFILE.c.cluster).where(PROFILE.c.cluster.in_(some))).tuples().all()
+            )
+        own: dict[str, list[FactInfo]] = defaultdict(list)
+        linked: dict[str, dict[str, dict[str, str]]] = defaultdict(lambda: defaultdict(dict))
+        events: dict[str, set[str]] = defaultdict(set)
+        for some in chunks(profile_of):
+            owner = dict(connection.execute(select(FACT.c.id, FACT.c.profile).where(FACT.c.profile.in_(some))).tuples().all())
+            for fact in lookup.facts(FACT.c.profile.in_(some)):
+                own[profile_of[str(owner[fact.id])]].append(fact)
+            for row in connection.execute(
+                select(LINK.c.profile, LINK.c.layer, LINK.c.fact, LINK.c.role, FACT.c.cluster)
+                .join(FACT, FACT.c.id == LINK.c.fact)
+                .where(LINK.c.profile.in_(some), LINK.c.layer.in_(["affiliations", "memberships", "events"]))
+            ):
+                cluster = profile_of[row.profile]
+                if row.layer == "events" and row.cluster and row.role != "according_to":
+                    events[cluster].add(row.cluster)
+                elif row.layer != "events" and row.role in ("person", "member", "of"):
+                    linked[row.layer][cluster][row.fact] = row.role
+        facts = {
+            fact.id: fact
+            for some in chunks({f for by in linked.values() for roles in by.values() for f in roles})
+            for fact in lookup.facts(FACT.c.id.in_(some))
+        }
+        lookup.prepare([*facts.values(), *(f for fs in own.values() for f in fs)])
+        made: list[Row] = []
+        for cluster in clusters:
+            info = lookup.info(cluster)
+            if info is None:
+                continue
+            material = EntityMaterial(
+                info=info,
+                facts=own[cluster],
+                names=lookup.names(cluster),
+                affiliations=[facts[i] for i in linked["affiliations"][cluster]],
+                memberships=[facts[i] for i in linked["memberships"][cluster]],
+                events=sorted(events[cluster]),
+                holds_office=self._holds_office(info.pack_id),
+            )
+            made.append(assemble_entity(material, lookup))
+        return made
+
+    def _holds_office(self, pack_id: str | None) -> bool:
+        return pack_id is not None and "#" in pack_id
+
+    def _reports(self, connection: Connection, idents: Sequence[str]) -> Iterator[ReportRow]:
+        events: dict[str, set[str]] = defaultdict(set)
+        paths: dict[str, str] = {}
+        rows: dict[str, Any] = {}
+        for some in chunks(idents):
+            for row in connection.execute(
+                select(FACT.c.report, FACT.c.cluster).where(FACT.c.report.in_(some), FACT.c.layer == "events", FACT.c.cluster.is_not(None))
+            ):
+                events[row.report].add(row.cluster)
+            for row in connection.execute(
+                select(RECEIPT.c.report, func.min(RECEIPT.c.source)).where(RECEIPT.c.report.in_(some)).group_by(RECEIPT.c.report)
+            ):
+                paths[row[0]] = row[1]
+            for row in connection.execute(select(REPORT).where(REPORT.c.id.in_(some))):
+                rows[row.id] = row
+        for ident in idents:
+            if ident not in rows:
+                continue
+            row = rows[ident]
+            body = unpack_row(row.body)
+            outcome: Outcome = "copy_of" if row.copy_of else row.outcome
+            told = {k: body[k] for k in _REPORT_FIELDS if k in body}
+            made: ReportRow = from_row(ReportRow, told | {"id": ident})
+            yield dataclasses.replace(
+                made,
+                source=paths.get(ident),
+                outcome=outcome,
+                copy_of=row.copy_of,
+                story=row.story,
+                derived_from=row.derived_from,
+                known_since=(row.published or "")[:10] or None,
+                events=tuple(sorted(events[ident])),
+            )
+
+    # -- reports, search, counts ---------------------------------------------------------------------------------------
+
+    def report(self, ident: str) -> StoredReport | None:
+        """A report with its text."""
+        with self._looking() as (connection, _):
+            row = connection.execute(select(REPORT).where(REPORT.c.id == ident)).first()
+            if row is None:
+                return None
+            body = unpack_row(row.body)
+            receipts = connection.execute(
+                select(RECEIPT.c.source, RECEIPT.c.arrived_at).where(RECEIPT.c.report == ident).order_by(RECEIPT.c.source)
+            ).tuples()
+            return StoredReport(
+                report=from_row(Report, body),
+                outcome="copy_of" if row.copy_of else row.outcome,
+                copy_of=row.copy_of,
+                story=row.story,
+                receipts=tuple(receipts),
+                reading=unpack(Reading, row.reading, report=body) if row.reading else None,
+            )
+
+    def evidence(self, report: str) -> tuple[Evidence, ...]:
+        """Every fact of a report, in text order."""
+        with self._looking() as (connection, lookup):
+            facts = lookup.facts(FACT.c.report == report)
+            lookup.prepare(facts)
+            clusters = dict(connection.execute(select(FACT.c.id, FACT.c.cluster).where(FACT.c.report == report)).tuples().all())
+            found = []
+            for fact in facts:
+                kind, row = self._row_of(fact, clusters.get(fact.id), lookup)
+                label = _label(fact, lookup)
+                found += [
+                    Evidence(span=q.span, layer=fact.layer, fact_id=fact.id, label=label, kind=kind, row=row) for q in fact.quotes
+                ]
+            return tuple(sorted(found, key=lambda e: (e.span, e.layer, e.fact_id)))
+
+    def _row_of(self, fact: FactInfo, cluster: str | None, lookup: TableLookup) -> tuple[Kind | None, str | None]:
+        if fact.layer == "entities":
+            info = lookup.entity(fact.report.id, fact.local)
+            return (KIND_OF_ENTITY[info.kind], info.id) if info else (None, None)
+        if fact.layer in LAYERS:
+            return cast(Kind, fact.layer), cluster
+        owner = getattr(fact.fact, "person", None) or getattr(fact.fact, "member", None)
+        info = lookup.entity(fact.report.id, owner)
+        return (KIND_OF_ENTITY[info.kind], info.id) if info else (None, None)
+
+    def search(self, query: str, *, limit: int = 50) -> tuple[Hit, ...]:
+        """Rows that hold every word of the query."""
+        tokens = list(dict.fromkeys(tokens_of(query)))
+        if not tokens:
+            return ()
+        with self._looking() as (connection, lookup):
+            targets: set[str] | None = None
+            for token in tokens:
+                held = set(connection.execute(select(POSTING.c.target).where(POSTING.c.token == token)).scalars())
+                targets = held if targets is None else targets & held
+            return tuple(self._hits(targets or set(), connection, lookup)[:limit])
+
+    def _hits(self, targets: Collection[str], connection: Connection, lookup: TableLookup) -> list[Hit]:
+        profiles = {t[2:] for t in targets if t.startswith("p:")}
+        reports = {t[2:] for t in targets if t.startswith("r:")}
+        facts = {t for t in targets if ":" not in t}
+        hits: dict[tuple[Kind, str], Hit] = {}
+        for some in chunks(profiles):
+            clusters = set(connection.execute(select(PROFILE.c.cluster).where(PROFILE.c.id.in_(some))).scalars())
+            lookup.load_entities({c for c in clusters if c})
+            for cluster in clusters:
+                info = lookup.info(cluster) if cluster else None
+                if info is not None:
+                    kind = KIND_OF_ENTITY[info.kind]
+                    hits[(kind, info.id)] = Hit(kind=kind, id=info.id, label=info.name, detail=info.side or "", score=3.0)
+        for some in chunks(facts):
+            for fact in lookup.facts(FACT.c.id.in_(some)):
+                cluster = connection.execute(select(FACT.c.cluster).where(FACT.c.id == fact.id)).scalar()
+                if cluster and fact.layer in LAYERS:
+                    kind = cast(Kind, fact.layer)
+                    words = " ".join(fact.quotes[0].text.split())
+                    hits.setdefault((kind, cluster), Hit(kind=kind, id=cluster, label=_label(fact, lookup), detail=words, score=2.0))
+        for some in chunks(reports):
+            for row in connection.execute(select(REPORT.c.id, REPORT.c.title, REPORT.c.outlet, REPORT.c.published).where(REPORT.c.id.in_(some))):
+                told = " · ".join(filter(None, (row.outlet, (row.published or "")[:10])))
+                hits[("reports", row.id)] = Hit(kind="reports", id=row.id, label=row.title or row.id[:12], detail=told, score=1.0)
+        return sorted(hits.values(), key=lambda h: (-h.score, h.label, h.id))
+
+    def status(self) -> Status:
+        """Counts."""
+        with self._looking() as (connection, _):
+            outcomes: Counter[Outcome] = Counter()
+            for outcome, copies, n in connection.execute(
+                select(REPORT.c.outcome, REPORT.c.copy_of.is_not(None), func.count())
+                .where(REPORT.c.outcome != "erased")
+                .group_by(REPORT.c.outcome, REPORT.c.copy_of.is_not(None))
+            ):
+                outcomes["copy_of" if copies else outcome] += n
+            failures = connection.execute(select(func.count()).select_from(FAILURE)).scalar_one()
+            if failures:
+                outcomes["failed"] += failures
+            rows: Counter[Kind] = Counter()
+            for kind, n in connection.execute(select(LISTING.c.kind, func.count()).group_by(LISTING.c.kind)):
+                rows[kind] += n
+            for name, n in connection.execute(select(PROFILE.c.kind, func.count(PROFILE.c.cluster.distinct())).group_by(PROFILE.c.kind)):
+                rows[KIND_OF_ENTITY[name]] += n
+            rows["reports"] = connection.execute(select(func.count()).select_from(REPORT).where(REPORT.c.outcome != "erased")).scalar_one()
+            decisions = self._all_decisions(connection)
+            anchors = {a.fact_id for d in decisions for a in d.anchors}
+            present = {i for some in chunks(anchors) for i in connection.execute(select(FACT.c.id).where(FACT.c.id.in_(some))).scalars()}
+            return Status(
+                outcomes=dict(outcomes),
+                rows={k: rows[k] for k in ROWS},
+                receipts=connection.execute(select(func.count()).select_from(RECEIPT)).scalar_one(),
+                decisions=len(decisions),
+                orphaned=sum(any(a.fact_id not in present for a in d.anchors) for d in standing(decisions)),
+                languages=_counted(connection, REPORT.c.language),
+                outlets=_counted(connection, REPORT.c.outlet),
+                latest=connection.execute(select(func.max(REPORT.c.published))).scalar(),
+                pack=f"{self._pack.id} {self._pack.version}",
+                resolver=RESOLVER_VERSION,
+            )
+
+    def decisions(self) -> tuple[Decision, ...]:
+        """Every decision in the order in which they stand."""
+        with self._looking() as (connection, _):
+            return self._all_decisions(connection)
+
+    def _all_decisions(self, connection: Connection) -> tuple[Decision, ...]:
+        return load_decisions(connection)
+
+    def _today(self) -> datetime.date:
+        return datetime.date.fromisoformat(self.as_of) if self.as_of else datetime.datetime.now(datetime.UTC).date()
+
+    @contextmanager
+    def _looking(self) -> Iterator[tuple[Connection, TableLookup]]:
+        with self._database.reading() as connection:
+            yield connection, TableLookup(connection, self._names, self._sides, standing(load_decisions(connection)))
+
+
+def load_decisions(connection: Connection) -> tuple[Decision, ...]:
+    """Every decision in the order in which they stand."""
+    import json
+
+    found = [from_row(Decision, json.loads(body)) for body in connection.execute(select(DECISION.c.body)).scalars()]
+    return tuple(sorted(found, key=lambda d: d.order))
+
+
+_REPORT_FIELDS = tuple(
+    f.name
+    for f in dataclasses.fields(ReportRow)
+    if f.name in {g.name for g in dataclasses.fields(Report)} and f.name not in ("source", "id")
+)
+
+
+def assemble_clusters(
+    kind: Kind, clusters: Sequence[str], connection: Connection, lookup: TableLookup, today: datetime.date
+) -> Iterator[Row]:
+    """The rows of clusters of events, commitments, statements or figures, in the order given."""
+    facts = lookup.facts_of_clusters(clusters)
+    lookup.prepare(f for fs in facts.values() for f in fs)
+    for cluster in clusters:
+        told = facts.get(cluster)
+        if not told:
+            continue
+        match kind:
+            case "events":
+                yield assemble_event(told, lookup)
+            case "commitments":
+                row = assemble_commitment(told, lookup, progress=_progress_of(told, lookup))
+                yield dataclasses.replace(row, due_state=due_state(row, today))
+            case "statements":
+                yield assemble_statement(told, lookup)
+            case _:
+                yield assemble_figure(told, lookup)
+
+
+def _progress_of(facts: Sequence[FactInfo], lookup: TableLookup) -> list[FactInfo]:
+    """What the same reports say came of the commitments."""
+    locals_ = {(f.report.id, f.local) for f in facts}
+    reports = sorted({f.report.id for f in facts})
+    found = lookup.facts(FACT.c.report.in_(reports), FACT.c.layer == "progress") if reports else []
+    return [p for p in found if (p.report.id, getattr(p.fact, "commitment", None)) in locals_]
+
+
+def _counted(connection: Connection, column: Any) -> dict[str, int]:
+    rows = connection.execute(select(column, func.count()).where(column.is_not(None)).group_by(column)).tuples()
+    return dict(sorted(((str(v), int(n)) for v, n in rows), key=lambda r: (-r[1], r[0])))
+
+
+def _label(fact: FactInfo, lookup: TableLookup) -> str:
+    told = fact.fact
+    if fact.layer == "entities":
+        info = lookup.entity(fact.report.id, fact.local)
+        return info.name if info else str(getattr(told, "name", ""))
+    for name in ("title", "action", "text", "words", "term"):
+        value = getattr(told, name, None)
+        if value:
+            return str(value)
+    if fact.layer == "events":
+        place = lookup.entity(fact.report.id, getattr(told, "place", None))
+        return " · ".join(filter(None, (str(getattr(told, "kind", "")), getattr(told, "start", None), place.name if place else None)))
+    return str(getattr(told, "what", None) or getattr(told, "role", None) or fact.layer)

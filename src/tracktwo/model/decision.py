@@ -35,8 +35,9 @@ class Decision:
         why: the reason given; may be empty.
         anchors: the facts it is about; for a report as a whole, none.
         report: the report it is about, where it is about a whole report.
-        property: the property of `accept`, `correct`, `reject`.
-        value: the value: JSON text for `correct`, the word for `visibility`, `disclosure`, `stage`, `yes` or `no` for `open` and `follow_up`.
+        about: the property that `accept`, `correct` or `reject` is about.
+        value: JSON text for `accept` and `correct`; the word for `visibility`, `disclosure` and `stage`; `yes` or `no` for `open` and
+            `follow_up`.
         implementation: 0-3, `stage` only.
         source: where a value or stage given by a person comes from (address or words).
         undoes: the id of the decision taken back, `undo` only.
@@ -48,7 +49,7 @@ class Decision:
     why: str = ""
     anchors: tuple[FactAnchor, ...] = ()
     report: str | None = None
-    property: str | None = None
+    about: str | None = None
     value: str | None = None
     implementation: int | None = None
     source: str | None = None

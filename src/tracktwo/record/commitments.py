@@ -105,7 +105,7 @@ def _limit_refines(a: DueRef, b: DueRef) -> bool:
 
 
 def _action(use: Choices, told: dict[str, Commitment]) -> str | None:
-    """The words of the first report, in the first language of the list: wordings do not disagree, they stand side by side in the sources."""
+    """The words of the first report in the first language of the list: wordings do not disagree."""
     ranked = sorted(use.facts, key=lambda f: (_rank(f.report.language), f.sort))
     if not ranked:
         return None

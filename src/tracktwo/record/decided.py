@@ -26,10 +26,10 @@ def decided_values(facts: Sequence[FactInfo], lookup: Lookup) -> Decided:
         bound = {a.fact_id for a in decision.anchors} & ours
         if not bound:
             continue
-        if decision.kind in ("accept", "correct") and decision.property and decision.value is not None:
-            found.values[decision.property] = (decision.id, json.loads(decision.value))
-        elif decision.kind == "reject" and decision.property is None:
+        if decision.kind in ("accept", "correct") and decision.about and decision.value is not None:
+            found.values[decision.about] = (decision.id, json.loads(decision.value))
+        elif decision.kind == "reject" and decision.about is None:
             found.rejected |= bound
-        elif decision.kind == "reject" and decision.property:
-            found.values.pop(decision.property, None)
+        elif decision.kind == "reject" and decision.about:
+            found.values.pop(decision.about, None)
     return found

@@ -144,7 +144,12 @@ def _memberships(facts: Sequence[FactInfo], index: Mapping[str, int], lookup: Lo
             continue
         key = (member.id, of.id, fact.fact.role, fact.fact.from_, fact.fact.until)
         made = MembershipRef(
-            member=member.ref, of=of.ref, role=fact.fact.role, side=fact.fact.side or member.side, from_=fact.fact.from_, until=fact.fact.until
+            member=member.ref,
+            of=of.ref,
+            role=fact.fact.role,
+            side=fact.fact.side or member.side,
+            from_=fact.fact.from_,
+            until=fact.fact.until,
         )
         found.setdefault(key, (made, []))[1].append(index[fact.id])
 

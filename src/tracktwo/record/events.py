@@ -162,9 +162,16 @@ def _participants(facts: Sequence[FactInfo], told: dict[str, Event], index: dict
                 continue
             behalf = lookup.entity(fact.report.id, part.on_behalf_of)
             name = folded_name(entity.name) if entity.kind == "group" else entity.id
-            line = found.setdefault((name, part.role), {"entity": entity, "sources": [], "count": set(), "side": set(), "capacity": set(), "behalf": set()})
+            line = found.setdefault(
+                (name, part.role), {"entity": entity, "sources": [], "count": set(), "side": set(), "capacity": set(), "behalf": set()}
+            )
             line["sources"].append(index[fact.id])
-            for key, value in (("count", part.count), ("side", part.side or entity.side), ("capacity", part.capacity), ("behalf", behalf and behalf.id)):
+            for key, value in (
+                ("count", part.count),
+                ("side", part.side or entity.side),
+                ("capacity", part.capacity),
+                ("behalf", behalf and behalf.id),
+            ):
                 if value is not None:
                     line[key].add(value)
     special = {name for name, role in found if role != "participant"}

@@ -9,7 +9,7 @@ from typing import Any
 from tracktwo.model.claim import Claim, Value
 from tracktwo.model.codec import to_row
 from tracktwo.model.ids import canonical_json
-from tracktwo.model.vocab import ChosenBy
+from tracktwo.model.vocab import Assertion, ChosenBy
 from tracktwo.record.material import FactInfo
 
 #: Whether the first value says all that the second says, and more.
@@ -33,7 +33,7 @@ class Choices:
         for fact in self.facts:
             value = value_of(fact)
             if value is not None:
-                assertion = getattr(fact.fact, "assertion", "stated")
+                assertion: Assertion = getattr(fact.fact, "assertion", "stated")
                 found.append(Claim(property=name, value=value, source=self.index[fact.id], assertion=assertion, voices=voices(fact)))
         return found
 

@@ -68,7 +68,7 @@ def link(
     def weight(a: str, b: str) -> float:
         pair = (a, b) if a < b else (b, a)
         if pair not in weights:
-            weights[pair] = decided.get(pair, None) if pair in decided else score(*pair)  # type: ignore[assignment]
+            weights[pair] = decided[pair] if pair in decided else score(*pair)
         return weights[pair]
 
     groups = _average(firm, weight, rules.threshold) if len(firm) <= rules.largest else _cut(firm, weight, rules, found)

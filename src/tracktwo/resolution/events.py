@@ -1,7 +1,6 @@
 """One event from many reports: what two tellings are compared by, one reason a function, and how much each reason weighs.
 
-Dates are compared as sets of days. Weights: see eval/record (fit on development answers); a reason that cannot be looked at (a place that one
-telling does not name) weighs nothing.
+Dates are compared as sets of days. A reason that cannot be looked at (a place that one telling does not name) weighs nothing.
 """
 
 from __future__ import annotations

@@ -61,7 +61,12 @@ class Database:
     @contextmanager
     def writing(self) -> Iterator[Connection]:
         """A transaction that writes: all of it happens, or nothing."""
-        if self._engine.dialect.name == "sqlite" and self.name != ":memory:" and Path(self.name).exists() and not os.access(self.name, os.W_OK):
+        if (
+            self._engine.dialect.name == "sqlite"
+            and self.name != ":memory:"
+            and Path(self.name).exists()
+            and not os.access(self.name, os.W_OK)
+        ):
             raise StoreError(f"The record {self.name} is read-only.", remedy="Give yourself the right to write it, or copy it.")
         with self._told(), self._engine.connect().execution_options(tracktwo_writes=True) as connection, connection.begin():
             yield connection

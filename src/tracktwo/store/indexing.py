@@ -64,7 +64,7 @@ class Indexer:
                 profile = made.id
                 profiles[profile] = made
                 profile_at[fact.id] = profile
-                forms = {text: "attested" for text in fact.names}
+                forms = dict.fromkeys(fact.names, "attested")
                 forms.setdefault(fact.name, fact.name_basis)
                 for text, basis in forms.items():
                     counts[(profile, text, report.language, basis)] += 1
@@ -109,7 +109,7 @@ class Indexer:
         insert_new(self._connection, LINK, [dict(zip(("profile", "layer", "fact", "role"), link, strict=True)) for link in sorted(links)])
         insert_new(self._connection, POSTING, [{"token": token, "target": target} for token, target in sorted(postings)])
         self._count_names(counts)
-        return new, {f["id"] for f in facts}
+        return new, {str(f["id"]) for f in facts}
 
     def _count_names(self, counts: Mapping[tuple[str, str, str, str], int]) -> None:
         if not counts:

@@ -92,7 +92,7 @@ class TableLookup:
         cluster_of: dict[str, str] = {}
         found: dict[str, list[FactInfo]] = defaultdict(list)
         for some in chunks(clusters):
-            cluster_of |= dict(self._connection.execute(select(FACT.c.id, FACT.c.cluster).where(FACT.c.cluster.in_(some))).tuples().all())
+            cluster_of |= dict(self._connection.execute(select(FACT.c.id, FACT.c.cluster).where(FACT.c.cluster.in_(some))).all())
             for fact in self.facts(FACT.c.cluster.in_(some)):
                 found[cluster_of[fact.id]].append(fact)
         return found
@@ -103,11 +103,11 @@ class TableLookup:
             paths = dict(
                 self._connection.execute(
                     select(RECEIPT.c.report, func.min(RECEIPT.c.source)).where(RECEIPT.c.report.in_(some)).group_by(RECEIPT.c.report)
-                )
-                .tuples()
-                .all()
+                ).all()
             )
-            columns = [REPORT.c[name] for name in ("id", "external_id", "url", "title", "outlet", "origin", "published", "language", "story")]
+            columns = [
+                REPORT.c[name] for name in ("id", "external_id", "url", "title", "outlet", "origin", "published", "language", "story")
+            ]
             for row in self._connection.execute(select(*columns).where(REPORT.c.id.in_(some))):
                 self._reports[row.id] = ReportInfo(
                     id=row.id,
@@ -160,9 +160,7 @@ class TableLookup:
                     .join(FACT, FACT.c.profile == PROFILE.c.id)
                     .where(PROFILE.c.cluster.in_(some))
                     .group_by(PROFILE.c.cluster)
-                )
-                .tuples()
-                .all()
+                ).all()
             )
             names = self._names_of(some)
             for cluster, rows in profiles.items():
@@ -172,7 +170,9 @@ class TableLookup:
     def _names_of(self, clusters: Sequence[str]) -> dict[str, list[EntityName]]:
         found: dict[str, dict[tuple[str, str, str], int]] = defaultdict(lambda: defaultdict(int))
         for row in self._connection.execute(
-            select(PROFILE.c.cluster, PROFILE_NAME.c.text, PROFILE_NAME.c.language, PROFILE_NAME.c.basis, PROFILE_NAME.c["count"].label("n"))
+            select(
+                PROFILE.c.cluster, PROFILE_NAME.c.text, PROFILE_NAME.c.language, PROFILE_NAME.c.basis, PROFILE_NAME.c["count"].label("n")
+            )
             .join(PROFILE, PROFILE.c.id == PROFILE_NAME.c.profile)
             .where(PROFILE.c.cluster.in_(clusters))
         ):

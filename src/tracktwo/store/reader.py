@@ -9,12 +9,12 @@ from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any, cast
 
-from sqlalchemy import Connection, and_, func, or_, select
+from sqlalchemy import Connection, func, select
 
-from tracktwo.model.codec import from_row, to_row
+from tracktwo.model.codec import from_row
 from tracktwo.model.decision import Decision
 from tracktwo.model.reading import Reading
-from tracktwo.model.record import KIND_OF_ENTITY, ROWS, CommitmentRow, Kind, ReportRow, Row
+from tracktwo.model.record import KIND_OF_ENTITY, ROWS, Kind, ReportRow, Row
 from tracktwo.model.report import Report
 from tracktwo.model.vocab import Outcome, View
 from tracktwo.packs.pack import Pack
@@ -23,7 +23,6 @@ from tracktwo.record.entities import EntityMaterial, assemble_entity
 from tracktwo.record.events import assemble_event
 from tracktwo.record.material import FactInfo
 from tracktwo.record.sayings import assemble_figure, assemble_statement
-from tracktwo.resolution.located import locate
 from tracktwo.resolution.profiles import PackNames
 from tracktwo.resolution.search_keys import tokens_of
 from tracktwo.resolution.version import RESOLVER_VERSION
@@ -102,25 +101,17 @@ class SqlReader:
                 column = {"outcome": REPORT.c.outcome, "language": REPORT.c.language, "outlet": REPORT.c.outlet}.get(key)
                 if column is None:
                     return ()
-                rows = connection.execute(select(column, func.count()).where(column.is_not(None)).group_by(column)).tuples().all()
+                rows = connection.execute(select(column, func.count()).where(column.is_not(None)).group_by(column)).all()
             elif kind in ENTITY_KINDS:
-                rows = (
-                    connection.execute(
-                        select(PROFILE.c.side, func.count(PROFILE.c.cluster.distinct()))
-                        .where(PROFILE.c.kind == ENTITY_KINDS[kind], PROFILE.c.side.is_not(None))
-                        .group_by(PROFILE.c.side)
-                    )
-                    .tuples()
-                    .all()
-                )
+                rows = connection.execute(
+                    select(PROFILE.c.side, func.count(PROFILE.c.cluster.distinct()))
+                    .where(PROFILE.c.kind == ENTITY_KINDS[kind], PROFILE.c.side.is_not(None))
+                    .group_by(PROFILE.c.side)
+                ).all()
             else:
-                rows = (
-                    connection.execute(
-                        select(FACET.c.value, func.count()).where(FACET.c.kind == kind, FACET.c.key == key).group_by(FACET.c.value)
-                    )
-                    .tuples()
-                    .all()
-                )
+                rows = connection.execute(
+                    select(FACET.c.value, func.count()).where(FACET.c.kind == kind, FACET.c.key == key).group_by(FACET.c.value)
+                ).all()
             return tuple(sorted(((str(v), int(n)) for v, n in rows), key=lambda r: (-r[1], r[0])))
 
     def _ordered(self, connection: Connection, lookup: TableLookup, kind: Kind, filters: Filters, order: Order) -> list[str]:
@@ -143,7 +134,7 @@ class SqlReader:
                 query = query.where(
                     LISTING.c.cluster.in_(select(FACET.c.cluster).where(FACET.c.kind == kind, FACET.c.key == key, FACET.c.value == value))
                 )
-        rows = connection.execute(query).tuples().all()
+        rows = connection.execute(query).all()
         if order == "id":
             return sorted(cluster for cluster, _ in rows)
         dated = sorted((r for r in rows if r[1]), key=lambda r: (r[1], r[0]), reverse=order == "newest")
@@ -175,8 +166,8 @@ class SqlReader:
             query = query.where(PROFILE.c.cluster.in_(inner))
         if "side" in filters:
             query = query.where(PROFILE.c.cluster.in_(select(PROFILE.c.cluster).where(PROFILE.c.side == filters["side"])))
-        rows = connection.execute(query).tuples().all()
-        first = {cluster: sort for cluster, sort in rows}
+        rows = connection.execute(query).all()
+        first: dict[str, str] = dict(rows)
         if order == "id":
             return sorted(first, key=lambda c: first[c].split(" ", 1)[1])
         if order in ("newest", "oldest"):
@@ -202,7 +193,7 @@ class SqlReader:
                 query = query.where(REPORT.c.published <= value + "~")
             elif key == "report":
                 query = query.where(REPORT.c.id == value)
-        rows = connection.execute(query).tuples().all()
+        rows = connection.execute(query).all()
         if order == "id":
             return sorted(ident for ident, _ in rows)
         dated = sorted((r for r in rows if r[1]), key=lambda r: (r[1], r[0]), reverse=order == "newest")
@@ -223,14 +214,12 @@ class SqlReader:
     def _entities(self, connection: Connection, lookup: TableLookup, clusters: Sequence[str]) -> list[Row]:
         profile_of: dict[str, str] = {}
         for some in chunks(clusters):
-            profile_of |= dict(
-                connection.execute(select(PROFILE.c.id, PROFILE.c.cluster).where(PROFILE.c.cluster.in_(some))).tuples().all()
-            )
+            profile_of |= dict(connection.execute(select(PROFILE.c.id, PROFILE.c.cluster).where(PROFILE.c.cluster.in_(some))).all())
         own: dict[str, list[FactInfo]] = defaultdict(list)
         linked: dict[str, dict[str, dict[str, str]]] = defaultdict(lambda: defaultdict(dict))
         events: dict[str, set[str]] = defaultdict(set)
         for some in chunks(profile_of):
-            owner = dict(connection.execute(select(FACT.c.id, FACT.c.profile).where(FACT.c.profile.in_(some))).tuples().all())
+            owner = dict(connection.execute(select(FACT.c.id, FACT.c.profile).where(FACT.c.profile.in_(some))).all())
             for fact in lookup.facts(FACT.c.profile.in_(some)):
                 own[profile_of[str(owner[fact.id])]].append(fact)
             for row in connection.execute(
@@ -314,7 +303,7 @@ class SqlReader:
             body = unpack_row(row.body)
             receipts = connection.execute(
                 select(RECEIPT.c.source, RECEIPT.c.arrived_at).where(RECEIPT.c.report == ident).order_by(RECEIPT.c.source)
-            ).tuples()
+            ).all()
             return StoredReport(
                 report=from_row(Report, body),
                 outcome="copy_of" if row.copy_of else row.outcome,
@@ -329,14 +318,12 @@ class SqlReader:
         with self._looking() as (connection, lookup):
             facts = lookup.facts(FACT.c.report == report)
             lookup.prepare(facts)
-            clusters = dict(connection.execute(select(FACT.c.id, FACT.c.cluster).where(FACT.c.report == report)).tuples().all())
+            clusters = dict(connection.execute(select(FACT.c.id, FACT.c.cluster).where(FACT.c.report == report)).all())
             found = []
             for fact in facts:
                 kind, row = self._row_of(fact, clusters.get(fact.id), lookup)
                 label = _label(fact, lookup)
-                found += [
-                    Evidence(span=q.span, layer=fact.layer, fact_id=fact.id, label=label, kind=kind, row=row) for q in fact.quotes
-                ]
+                found += [Evidence(span=q.span, layer=fact.layer, fact_id=fact.id, label=label, kind=kind, row=row) for q in fact.quotes]
             return tuple(sorted(found, key=lambda e: (e.span, e.layer, e.fact_id)))
 
     def _row_of(self, fact: FactInfo, cluster: str | None, lookup: TableLookup) -> tuple[Kind | None, str | None]:
@@ -344,7 +331,7 @@ class SqlReader:
             info = lookup.entity(fact.report.id, fact.local)
             return (KIND_OF_ENTITY[info.kind], info.id) if info else (None, None)
         if fact.layer in LAYERS:
-            return cast(Kind, fact.layer), cluster
+            return fact.layer, cluster
         owner = getattr(fact.fact, "person", None) or getattr(fact.fact, "member", None)
         info = lookup.entity(fact.report.id, owner)
         return (KIND_OF_ENTITY[info.kind], info.id) if info else (None, None)
@@ -378,11 +365,13 @@ class SqlReader:
             for fact in lookup.facts(FACT.c.id.in_(some)):
                 cluster = connection.execute(select(FACT.c.cluster).where(FACT.c.id == fact.id)).scalar()
                 if cluster and fact.layer in LAYERS:
-                    kind = cast(Kind, fact.layer)
+                    kind = fact.layer
                     words = " ".join(fact.quotes[0].text.split())
                     hits.setdefault((kind, cluster), Hit(kind=kind, id=cluster, label=_label(fact, lookup), detail=words, score=2.0))
         for some in chunks(reports):
-            for row in connection.execute(select(REPORT.c.id, REPORT.c.title, REPORT.c.outlet, REPORT.c.published).where(REPORT.c.id.in_(some))):
+            for row in connection.execute(
+                select(REPORT.c.id, REPORT.c.title, REPORT.c.outlet, REPORT.c.published).where(REPORT.c.id.in_(some))
+            ):
                 told = " · ".join(filter(None, (row.outlet, (row.published or "")[:10])))
                 hits[("reports", row.id)] = Hit(kind="reports", id=row.id, label=row.title or row.id[:12], detail=told, score=1.0)
         return sorted(hits.values(), key=lambda h: (-h.score, h.label, h.id))
@@ -485,7 +474,7 @@ def _progress_of(facts: Sequence[FactInfo], lookup: TableLookup) -> list[FactInf
 
 
 def _counted(connection: Connection, column: Any) -> dict[str, int]:
-    rows = connection.execute(select(column, func.count()).where(column.is_not(None)).group_by(column)).tuples()
+    rows = connection.execute(select(column, func.count()).where(column.is_not(None)).group_by(column)).all()
     return dict(sorted(((str(v), int(n)) for v, n in rows), key=lambda r: (-r[1], r[0])))
 
 

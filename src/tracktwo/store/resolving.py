@@ -63,7 +63,12 @@ class Resolver:
             for ident, layer in self._connection.execute(select(FACT.c.id, FACT.c.layer).where(FACT.c.id.in_(some))):
                 by_layer[layer].add(ident)
         events = self._linked(
-            by_layer["events"], self._load_tellings, self._telling_keys, self._score_tellings, EVENT_RULES, lambda t: self._tellings[t].is_vague
+            by_layer["events"],
+            self._load_tellings,
+            self._telling_keys,
+            self._score_tellings,
+            EVENT_RULES,
+            lambda t: self._tellings[t].is_vague,
         )
         for layer, idents in self._speaking_of(events).items():
             by_layer[layer] |= idents
@@ -96,12 +101,16 @@ class Resolver:
             before = dict(
                 row
                 for some in chunks(members)
-                for row in self._connection.execute(select(PROFILE.c.id, PROFILE.c.cluster).where(PROFILE.c.id.in_(some))).tuples()
+                for row in self._connection.execute(select(PROFILE.c.id, PROFILE.c.cluster).where(PROFILE.c.id.in_(some))).all()
             )
             after = {member: group[0] for group in found.groups for member in group}
             self._set(PROFILE, {m: c for m, c in after.items() if before.get(m) != c})
             moved |= _smaller_parts(before, found.groups)
-        return {fact for some in chunks(moved) for fact in self._connection.execute(select(LINK.c.fact).where(LINK.c.profile.in_(some))).scalars()}
+        return {
+            fact
+            for some in chunks(moved)
+            for fact in self._connection.execute(select(LINK.c.fact).where(LINK.c.profile.in_(some))).scalars()
+        }
 
     def _load_profiles(self, idents: Collection[str]) -> None:
         for some in chunks(set(idents) - self._profiles.keys()):
@@ -230,7 +239,7 @@ class Resolver:
         members, open_ = set(start), set(start)
         load(members)
         bar = rules.threshold - rules.margin
-        table = column.table  # type: ignore[attr-defined]
+        table = column.table
         while open_:
             near: set[str] = set()
             for some in chunks(keys(open_)):
@@ -265,11 +274,11 @@ class Resolver:
                 entities[row.report][row.local] = Resolved(
                     profile=row.id, cluster=cluster or row.id, kind=row.kind, side=row.side, pack_id=row.pack_id
                 )
-            for row in self._connection.execute(
+            for told in self._connection.execute(
                 select(REPORT.c.id, REPORT.c.published, REPORT.c.language, REPORT.c.story).where(REPORT.c.id.in_(some))
             ):
-                self._reports[row.id] = ReportFacts(
-                    id=row.id, published=row.published, language=row.language, story=row.story, entities=entities[row.id]
+                self._reports[told.id] = ReportFacts(
+                    id=told.id, published=told.published, language=told.language, story=told.story, entities=entities[told.id]
                 )
 
     def _event_cluster(self, report: str, local: str | None) -> str | None:
@@ -289,12 +298,16 @@ class Resolver:
         clusters: set[str] = set()
         for some in chunks(idents):
             clusters |= {c for c in self._connection.execute(select(FACT.c.cluster).where(FACT.c.id.in_(some))).scalars() if c}
-        return {f for some in chunks(clusters) for f in self._connection.execute(select(FACT.c.id).where(FACT.c.cluster.in_(some))).scalars()}
+        return {
+            f for some in chunks(clusters) for f in self._connection.execute(select(FACT.c.id).where(FACT.c.cluster.in_(some))).scalars()
+        }
 
     def _speaking_of(self, events: Collection[str]) -> dict[str, set[str]]:
         """Commitments and figures of the reports that tell events whose cluster is another one now."""
         found: dict[str, set[str]] = defaultdict(set)
-        reports = {r for some in chunks(events) for r in self._connection.execute(select(FACT.c.report).where(FACT.c.id.in_(some))).scalars()}
+        reports = {
+            r for some in chunks(events) for r in self._connection.execute(select(FACT.c.report).where(FACT.c.id.in_(some))).scalars()
+        }
         for some in chunks(reports):
             for ident, layer in self._connection.execute(
                 select(FACT.c.id, FACT.c.layer).where(FACT.c.report.in_(some), FACT.c.layer.in_(["commitments", "figures"]))

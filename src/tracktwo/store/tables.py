@@ -5,7 +5,7 @@ Only types that SQLite and PostgreSQL share.
 
 from __future__ import annotations
 
-from sqlalchemy import Column, ForeignKey, Index, Integer, LargeBinary, MetaData, String, Table, Text
+from sqlalchemy import BigInteger, Column, ForeignKey, Index, Integer, LargeBinary, MetaData, String, Table, Text
 
 METADATA = MetaData()
 
@@ -32,6 +32,7 @@ REPORT = Table(
     Column("copy_of", String),  # derived: the first report with the same text
     Column("story", String),  # derived
     Column("derived_from", String),  # derived
+    Column("sketch", LargeBinary),  # derived: the shingles of the text (sources.copies)
 )
 RECEIPT = Table(
     "receipt",
@@ -136,6 +137,12 @@ FACET = Table(
     Column("value", String, primary_key=True),
     Column("cluster", String, primary_key=True, index=True),
 )
+SHINGLE = Table(  # the smallest shingles of each report: near copies share some of them
+    "shingle",
+    METADATA,
+    Column("value", BigInteger, primary_key=True),
+    Column("report", String, primary_key=True, index=True),
+)
 POSTING = Table(  # the search index: our own folded key, the same on every store
     "posting",
     METADATA,
@@ -144,4 +151,4 @@ POSTING = Table(  # the search index: our own folded key, the same on every stor
 )
 
 TRUTH = (REPORT, RECEIPT, FAILURE, DECISION, PUBLICATION)
-DERIVED = (POSTING, FACET, LISTING, LINK, FACT_KEY, PROFILE_KEY, PROFILE_NAME, FACT, PROFILE)
+DERIVED = (SHINGLE, POSTING, FACET, LISTING, LINK, FACT_KEY, PROFILE_KEY, PROFILE_NAME, FACT, PROFILE)

@@ -1,0 +1,324 @@
+"""The record in a SQL database (`store.base.Store`): truth is appended, derived tables follow in the same transaction."""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from typing import Literal
+
+from sqlalchemy import Connection, delete, insert, select, update
+
+from tracktwo.errors import StoreError
+from tracktwo.model.codec import from_row, to_row
+from tracktwo.model.decision import Decision
+from tracktwo.model.ids import FactAnchor, ReportId, sha256_hex
+from tracktwo.model.reading import Reading
+from tracktwo.model.report import Report
+from tracktwo.model.vocab import View
+from tracktwo.packs.pack import Pack
+from tracktwo.resolution.clusters import Pair
+from tracktwo.resolution.profiles import PackNames
+from tracktwo.resolution.version import RESOLVER_VERSION
+from tracktwo.store.base import Incoming, RecordReader
+from tracktwo.store.copying import original_of, remove_sketch, tell_stories, write_sketch
+from tracktwo.store.database import Database
+from tracktwo.store.decisions import pair_weights, pinned, standing
+from tracktwo.store.indexing import Indexer, insert_new
+from tracktwo.store.listings import write_listings
+from tracktwo.store.lookup import OutletSides, TableLookup
+from tracktwo.store.migrations import check_not_newer, migrate, number_of
+from tracktwo.store.packing import pack_bytes, unpack, unpack_row
+from tracktwo.store.reader import SqlReader, load_decisions
+from tracktwo.store.removing import remove_facts
+from tracktwo.store.resolving import Resolver, chunks
+from tracktwo.store.tables import DECISION, DERIVED, FACT, FAILURE, META, RECEIPT, REPORT
+from tracktwo.store.views import Kept, view_of
+
+
+class SqlStore:
+    """A record file, `:memory:` or a database URL, kept with one pack. The pack is not stored: its version is.
+
+    Args:
+        record: what `--record` says.
+        pack: the process.
+        create: make the record where there is none.
+
+    Raises:
+        StoreError: there is no such record, or it cannot be used.
+    """
+
+    def __init__(self, record: str, pack: Pack, *, create: bool = False) -> None:
+        self._pack = pack
+        self._names = PackNames(pack)
+        self._sides = OutletSides(pack)
+        self._database = Database(record, create=create or record == ":memory:")
+        with self._database.reading() as connection:
+            number = number_of(connection)
+        check_not_newer(number)
+        if create or record == ":memory:":
+            with self._database.writing() as connection:
+                migrate(connection)
+                insert_new(connection, META, [{"key": "pack", "value": pack.id}, {"key": "made_with", "value": self._made_with}])
+        elif number == 0:
+            raise StoreError(f"{record} holds no record.", remedy="Make one with `tracktwo init`.")
+
+    @property
+    def pack(self) -> Pack:
+        """The process that the record is of."""
+        return self._pack
+
+    @property
+    def _made_with(self) -> str:
+        return f"{self._pack.id} {self._pack.version}, resolver {RESOLVER_VERSION}"
+
+    # -- looking -----------------------------------------------------------------------------------------------------
+
+    def reader(self, *, view: View = "full", as_of: str | None = None) -> RecordReader:
+        """A view of the record on a day."""
+        if view == "full" and as_of is None:
+            return self.looking_at(view=view, as_of=as_of)
+        return view_of(self, view=view, as_of=as_of)
+
+    def looking_at(self, *, view: View, as_of: str | None) -> SqlReader:
+        """A reader of this record as it is, which holds that view and nothing else."""
+        return SqlReader(self._database, self._pack, self._names, view=view, as_of=as_of)
+
+    def truth(self) -> Iterator[Kept]:
+        """Every report with its reading and receipts, in order of id."""
+        with self._database.reading() as connection:
+            receipts: dict[str, list[tuple[str, str]]] = defaultdict(list)
+            for report, source, at in connection.execute(select(RECEIPT).order_by(RECEIPT.c.report, RECEIPT.c.source)).all():
+                receipts[report].append((source, at))
+            every = list(connection.execute(select(REPORT.c.id).where(REPORT.c.outcome != "erased").order_by(REPORT.c.id)).scalars())
+            for some in chunks(every):
+                for row in connection.execute(select(REPORT).where(REPORT.c.id.in_(some)).order_by(REPORT.c.id)):
+                    body = {"text": "", **unpack_row(row.body)}
+                    yield Kept(
+                        report=from_row(Report, body),
+                        outcome=row.outcome,
+                        reading=unpack(Reading, row.reading, report=body) if row.reading else None,
+                        receipts=tuple(receipts[row.id]),
+                    )
+
+    def knows(self, report: str) -> bool:
+        """Whether a report of this id is in the record."""
+        with self._database.reading() as connection:
+            return connection.execute(select(REPORT.c.id).where(REPORT.c.id == report)).first() is not None
+
+    def anchor(self, fact_id: str) -> FactAnchor | None:
+        """The anchor of a fact."""
+        with self._database.reading() as connection:
+            row = connection.execute(select(FACT).where(FACT.c.id == fact_id)).first()
+            if row is None:
+                return None
+            quote = json.loads(row.quotes)[0][3]
+            return FactAnchor(report=ReportId(row.report), layer=row.layer, offset=row.raw_offset, quote=quote, ordinal=row.ordinal)
+
+    # -- adding ------------------------------------------------------------------------------------------------------
+
+    def add(self, batch: Sequence[Incoming], *, arrived_at: str) -> tuple[Literal["new", "known"], ...]:
+        """Put inputs into the record, resolved, all in one transaction."""
+        with self._database.writing() as connection:
+            self._keep_up(connection)
+            outcomes: list[Literal["new", "known"]] = []
+            added: dict[str, Incoming] = {}
+            for item in batch:
+                outcomes.append(self._take(connection, item, arrived_at))
+                if outcomes[-1] == "new" and item.report is not None and item.reading is not None:
+                    added[item.report.id] = item
+            readings = {ident: item.reading for ident, item in added.items() if item.reading is not None}
+            self._derive(connection, readings)
+            return tuple(outcomes)
+
+    def _take(self, connection: Connection, item: Incoming, arrived_at: str) -> Literal["new", "known"]:
+        """Keep one input: its truth alone."""
+        report = item.report
+        if report is None:
+            failure = item.failure
+            if failure is None:
+                raise StoreError("An input with neither a report nor a failure.")
+            held = connection.execute(
+                select(FAILURE.c.source).where(FAILURE.c.source == failure.source, FAILURE.c.stage == failure.stage)
+            ).first()
+            row = {
+                "source": failure.source,
+                "stage": failure.stage,
+                "reason": failure.reason,
+                "remedy": failure.remedy,
+                "arrived_at": arrived_at,
+            }
+            insert_new(connection, FAILURE, [row])
+            return "known" if held else "new"
+        connection.execute(delete(FAILURE).where(FAILURE.c.source == item.source))
+        known = connection.execute(select(REPORT.c.id).where(REPORT.c.id == report.id)).first() is not None
+        if not known:
+            kept = report.relevant or item.reading is not None
+            without = () if kept else ("text", "offsets", "removed")
+            connection.execute(
+                insert(REPORT).values(
+                    id=report.id,
+                    outcome="read" if item.reading is not None else "failed" if item.failure is not None else "not_relevant",
+                    text_sha256=sha256_hex(report.text),
+                    published=report.published,
+                    language=report.language,
+                    outlet=report.outlet,
+                    origin=report.origin,
+                    external_id=report.external_id,
+                    url=report.url,
+                    title=report.title,
+                    body=pack_bytes(report, without=without),
+                    received=pack_bytes(item.received) if item.received is not None else b"",
+                    reading=pack_bytes(item.reading, without=("report",)) if item.reading is not None else None,
+                    reader=f"{item.reading.reader.name} {item.reading.reader.version}" if item.reading is not None else None,
+                )
+            )
+        insert_new(connection, RECEIPT, [{"report": report.id, "source": item.source, "arrived_at": arrived_at}])
+        return "known" if known else "new"
+
+    # -- deriving ------------------------------------------------------------------------------------------------------
+
+    def _derive(self, connection: Connection, readings: dict[str, Reading]) -> None:
+        """Index new readings and resolve what they touch."""
+        profiles: set[str] = set()
+        facts: set[str] = set()
+        weights = pair_weights(standing(load_decisions(connection)))
+        indexer = Indexer(connection, self._names, pinned(weights))
+        fresh: set[str] = set()
+        gone: set[str] = set()
+        for ident in sorted(readings):
+            sha = sha256_hex(readings[ident].report.text)
+            first, others = original_of(connection, sha)
+            for other in others:
+                held = connection.execute(select(REPORT.c.copy_of).where(REPORT.c.id == other)).scalar()
+                if held == first:
+                    continue
+                connection.execute(update(REPORT).where(REPORT.c.id == other).values(copy_of=first))
+                if held is None and other not in readings:  # it was the first until now
+                    p, f, c = self._forget(connection, other)
+                    profiles |= p
+                    facts |= f
+                    gone |= c
+            if first == ident:
+                fresh.add(ident)
+        for ident in sorted(fresh):
+            p, f = indexer.index(readings[ident])
+            profiles |= p
+            facts |= f
+            write_sketch(connection, ident, readings[ident].report.text)
+        retold = tell_stories(connection, fresh)
+        self._resolve(connection, weights, profiles, facts | self._facts_of(connection, retold), gone)
+
+    def _forget(self, connection: Connection, report: str) -> tuple[set[str], set[str], set[str]]:
+        """Take a report out of the derived tables: profiles and facts to look at again, clusters to write anew."""
+        story = connection.execute(select(REPORT.c.story).where(REPORT.c.id == report)).scalar()
+        sharing = set(connection.execute(select(REPORT.c.id).where(REPORT.c.story == story)).scalars()) - {report} if story else set()
+        remove_sketch(connection, report)
+        connection.execute(update(REPORT).where(REPORT.c.id == report).values(derived_from=None))
+        profiles, facts, clusters = remove_facts(connection, report)
+        retold = tell_stories(connection, sharing)
+        return profiles, facts | self._facts_of(connection, retold), clusters
+
+    def _facts_of(self, connection: Connection, reports: Collection[str]) -> set[str]:
+        return {i for some in chunks(reports) for i in connection.execute(select(FACT.c.id).where(FACT.c.report.in_(some))).scalars()}
+
+    def _resolve(
+        self,
+        connection: Connection,
+        weights: dict[str, dict[Pair, float]],
+        profiles: Collection[str],
+        facts: Collection[str],
+        clusters: Collection[str] = (),
+    ) -> None:
+        resolver = Resolver(connection, self._names, self._by_profile(connection, weights))
+        resolver.run(profiles, facts)
+        lookup = TableLookup(connection, self._names, self._sides, standing(load_decisions(connection)))
+        write_listings(connection, lookup, resolver.changed_clusters | set(clusters))
+
+    def _by_profile(self, connection: Connection, weights: dict[str, dict[Pair, float]]) -> dict[str, dict[Pair, float]]:
+        """Pairs of entity facts as pairs of their profiles; pairs of facts that are not there (any more) fall away."""
+        idents = {i for pairs in weights.values() for pair in pairs for i in pair}
+        rows = [row for some in chunks(idents) for row in connection.execute(select(FACT.c.id, FACT.c.profile).where(FACT.c.id.in_(some)))]
+        at = {row.id: row.profile or row.id for row in rows}
+        found: dict[str, dict[Pair, float]] = {}
+        for layer, pairs in weights.items():
+            for (a, b), weight in pairs.items():
+                if a in at and b in at and at[a] != at[b]:
+                    first, second = sorted((at[a], at[b]))
+                    found.setdefault(layer, {})[(first, second)] = weight
+        return found
+
+    # -- deciding ------------------------------------------------------------------------------------------------------
+
+    def decide(self, decision: Decision) -> str:
+        """Append a decision and resolve what it touches."""
+        with self._database.writing() as connection:
+            self._keep_up(connection)
+            held = load_decisions(connection)
+            if decision.id in {d.id for d in held}:
+                return decision.id
+            connection.execute(
+                insert(DECISION).values(id=decision.id, taken_at=decision.when, body=json.dumps(to_row(decision), ensure_ascii=False))
+            )
+            self._redecide(connection, held, (*held, decision))
+            return decision.id
+
+    def _redecide(self, connection: Connection, before: Iterable[Decision], after: Iterable[Decision]) -> None:
+        stood, stand = standing(tuple(before)), standing(tuple(after))
+        old, new = pair_weights(stood), pair_weights(stand)
+        changed = {d.id: d for d in (*stood, *stand)}
+        same = {d.id for d in stood} & {d.id for d in stand}
+        touched = {a.fact_id for ident, d in changed.items() if ident not in same for a in d.anchors}
+        profiles: set[str] = set()
+        facts: set[str] = set(touched)
+        gone: set[str] = set()
+        moved = pinned(old) ^ pinned(new)
+        reports = {r for some in chunks(moved) for r in connection.execute(select(FACT.c.report).where(FACT.c.id.in_(some))).scalars()}
+        indexer = Indexer(connection, self._names, pinned(new))
+        for report in sorted(reports):
+            p, f, c = remove_facts(connection, report)
+            profiles |= p
+            facts |= f
+            gone |= c
+            p, f = indexer.index(self._reading(connection, report))
+            profiles |= p
+            facts |= f
+        for some in chunks(touched):
+            for profile in connection.execute(select(FACT.c.profile).where(FACT.c.id.in_(some))).scalars():
+                if profile:
+                    profiles.add(profile)
+            gone |= {c for c in connection.execute(select(FACT.c.cluster).where(FACT.c.id.in_(some))).scalars() if c}
+        self._resolve(connection, new, profiles, facts, gone)
+
+    def _reading(self, connection: Connection, report: str) -> Reading:
+        row = connection.execute(select(REPORT.c.body, REPORT.c.reading).where(REPORT.c.id == report)).one()
+        return unpack(Reading, row.reading, report=unpack_row(row.body))
+
+    # -- rebuilding ----------------------------------------------------------------------------------------------------
+
+    def rebuild(self) -> None:
+        """Make every derived table again."""
+        with self._database.writing() as connection:
+            self._rebuild(connection)
+
+    def _rebuild(self, connection: Connection) -> None:
+        for table in DERIVED:
+            connection.execute(delete(table))
+        connection.execute(update(REPORT).values(copy_of=None, story=None, derived_from=None, sketch=None))
+        every = list(connection.execute(select(REPORT.c.id).where(REPORT.c.outcome == "read").order_by(REPORT.c.id)).scalars())
+        for start in range(0, len(every), 200):
+            self._derive(connection, {ident: self._reading(connection, ident) for ident in every[start : start + 200]})
+        connection.execute(delete(META).where(META.c.key == "made_with"))
+        connection.execute(insert(META).values(key="made_with", value=self._made_with))
+
+    def _keep_up(self, connection: Connection) -> None:
+        """Rebuild first where the record was made with another pack version or resolver."""
+        held = dict(connection.execute(select(META.c.key, META.c.value)).all())
+        if held.get("pack") != self._pack.id:
+            raise StoreError(f"The record is of the process {held.get('pack')}, not {self._pack.id}.", remedy="Name its pack with --pack.")
+        if held.get("made_with") != self._made_with:
+            self._rebuild(connection)
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._database.close()

@@ -1,0 +1,97 @@
+"""Where the text tells of an event: verbs, and nouns with or without a verb of their own ("a meeting was held", "after the summit in Tam")."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from tracktwo.reading.analysis import Sentence, Token
+from tracktwo.reading.events.scene import Scene
+from tracktwo.reading.events.words import Cue
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """A cue at tokens `[first, last)`: `head` is its head word, `verb` the verb that says whether it happened."""
+
+    cue: Cue
+    first: int
+    last: int
+    head: Token
+    verb: Token | None
+    is_noun: bool
+    attended: bool = False
+
+
+def cues_in(scene: Scene, sentence: Sentence) -> Iterator[Found]:
+    """The cues of a sentence in text order; longer phrases win."""
+    at = sentence.first
+    while at < sentence.last:
+        found = _noun(scene, sentence, at) or _verb(scene, sentence, at)
+        if found is None:
+            at += 1
+            continue
+        yield found
+        at = found.last
+
+
+def _noun(scene: Scene, sentence: Sentence, at: int) -> Found | None:
+    token = scene.tokens[at]
+    if scene.analysis.has_syntax and token.pos not in ("NOUN", "PROPN", "ADJ", "X"):
+        return None
+    best: Cue | None = None
+    length = 0
+    for cue, phrases in scene.lexicon.nouns:
+        found = phrases.at(scene.keys, at, sentence.last)
+        if found > length:
+            best, length = cue, found
+    if best is None:
+        return None
+    head = scene.tokens[at + length - 1]
+    if scene.analysis.has_syntax and head.pos not in ("NOUN", "PROPN", "X"):
+        return None
+    if head.relation == "adjective" and _is_before_noun(scene, head):
+        return None  # "the meeting room", "summit agenda"
+    if any(n.kind in ("organization", "initiative", "person") for n in scene.named[head.index]) and head.text[:1].isupper():
+        return None  # "the National NGO Forum" is a body
+    verb, attended = _verb_of(scene, head)
+    return Found(cue=best, first=at, last=at + length, head=head, verb=verb, is_noun=True, attended=attended)
+
+
+def _is_before_noun(scene: Scene, head: Token) -> bool:
+    parent = scene.analysis.parent(head)
+    return parent is not None and parent.pos in ("NOUN", "PROPN") and parent.index > head.index
+
+
+def _verb_of(scene: Scene, head: Token) -> tuple[Token | None, bool]:
+    """The verb whose object or subject the event noun is: "hold a meeting", "the meeting took place", "attended the summit"."""
+    parent = scene.analysis.parent(head)
+    while parent is not None and head.relation == "conjunct":
+        head, parent = parent, scene.analysis.parent(parent)
+    if parent is None or parent.pos not in ("VERB", "AUX"):
+        return None, False
+    if head.relation in ("object", "passive_subject") and scene.is_in("light", parent):
+        return parent, scene.is_in("attending", parent)
+    if head.relation in ("subject", "passive_subject") and (scene.is_in("happening", parent) or parent.pos == "AUX"):
+        return parent, False
+    for name in ("cancelled", "postponed", "proposed", "called_for", "planned", "organizing"):
+        if head.relation in ("object", "passive_subject") and scene.is_in(name, parent):
+            return parent, False
+    if head.relation in ("object", "oblique", "modifier") and scene.is_in("attending", parent):
+        return parent, True
+    return None, False
+
+
+def _verb(scene: Scene, sentence: Sentence, at: int) -> Found | None:
+    token = scene.tokens[at]
+    if scene.analysis.has_syntax and token.pos != "VERB":
+        return None
+    best: Cue | None = None
+    length = 0
+    for cue, phrases in scene.lexicon.verbs:
+        found = phrases.at(scene.keys, at, sentence.last)
+        if found > length:
+            best, length = cue, found
+    if best is None:
+        return None
+    return Found(cue=best, first=at, last=at + length, head=token, verb=token, is_noun=False)

@@ -1,0 +1,217 @@
+"""Finder: the events that a report tells of, in whatever status, each once with all the places where it is told."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from tracktwo.model.reading import Participation
+from tracktwo.model.span import Span
+from tracktwo.model.vocab import EventKind
+from tracktwo.reading.analysis import Sentence
+from tracktwo.reading.draft import Draft
+from tracktwo.reading.events import meetings
+from tracktwo.reading.events.character import composition_of, level_of
+from tracktwo.reading.events.circumstances import framework, is_future, settle
+from tracktwo.reading.events.cues import Found, cues_in
+from tracktwo.reading.events.merging import joined, merge
+from tracktwo.reading.events.rosters import roster_of
+from tracktwo.reading.events.scene import Party, Scene, Telling
+from tracktwo.reading.events.status import status_of
+from tracktwo.reading.events.words import lexicon_of
+from tracktwo.reading.lexicon import has_lexicon
+from tracktwo.reading.morphology import Morphology
+from tracktwo.reading.name_scan import scan
+
+Complete = Callable[[Scene, Found, Telling], list[Telling]]
+
+_COMPLETE: dict[EventKind, Complete] = {"meeting": meetings.complete, "visit": meetings.complete}
+#: Words of one event's spans: enough to see what is told, not the whole report.
+_WORDS_OF_SPANS = 75
+_WORDS_OF_ONE = 40
+_ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)|\d+-[а-яёա-ֆ]{1,3}|\d+-c[iıuü]")
+
+
+class Events:
+    """Meetings, visits and everything else that happened, is to happen or was called off."""
+
+    name = "events"
+    needs = frozenset({"dates", "people", "gazetteer"})
+    adds = frozenset({"events", "entities"})
+
+    def __init__(self, language: str, morphology: Morphology) -> None:
+        self._language, self._morphology = language, morphology
+
+    def find(self, draft: Draft) -> None:
+        """All events of the text; none for a language without words for them."""
+        if not has_lexicon(self._language, "events"):
+            return
+        scene = Scene(draft, lexicon_of(self._language), scan(draft, self._morphology).keys)
+        tellings: list[Telling] = []
+        for sentence in draft.analysis.sentences:
+            tellings += _tellings(scene, sentence, tellings)
+        for event in merge(scene, tellings):
+            _write(scene, event)
+
+
+def _tellings(scene: Scene, sentence: Sentence, before: list[Telling]) -> list[Telling]:
+    told: list[Telling] = []
+    for found in cues_in(scene, sentence):
+        complete = _COMPLETE.get(found.cue.kind)
+        if complete is None:
+            continue
+        status = status_of(scene, found.head, found.verb)
+        if status is None:
+            continue
+        telling = Telling(
+            kind=found.cue.kind, sentence=sentence, cue=found.head, verb=found.verb, format=found.cue.format, status=status, spans=[_span(scene, found, sentence)]
+        )
+        _mark(scene, found, telling)
+        told += [_spanned(t, telling) for t in complete(scene, found, telling)]
+    told = _once(scene, settle(scene, sentence, told))
+    for telling in told:
+        framework(scene, sentence, telling)
+        if telling.status == "held" and is_future(telling.date, scene.draft.report.published):
+            telling.status = "planned"
+    told = [t for t in told if _says_something(scene, t)]
+    roster = roster_of(scene, sentence, before, told)
+    return [*told, roster] if roster is not None else told
+
+
+def _spanned(telling: Telling, model: Telling) -> Telling:
+    telling.spans = list(model.spans)
+    telling.definite, telling.ordinal = model.definite, model.ordinal
+    return telling
+
+
+def _mark(scene: Scene, found: Found, telling: Telling) -> None:
+    """Definite ("the meeting"), or one of a series ("the next meeting", "the 12th session")."""
+    if not found.is_noun:
+        return
+    for child in scene.analysis.children(found.head, "determiner", "adjective", "modifier", "number", "other"):
+        if child.index < found.head.index:
+            telling.definite = telling.definite or scene.is_in("definite", child)
+            if scene.is_in("series", child) or _ORDINAL.fullmatch(child.text.lower()):
+                telling.ordinal = child.text.lower()
+
+
+def _says_something(scene: Scene, telling: Telling) -> bool:
+    """An event needs a date, a place or a party; a noun without any only refers to an event that is told elsewhere."""
+    if telling.date is not None or telling.place is not None or telling.venue is not None or telling.parties:
+        return True
+    telling.refers = telling.definite and telling.cue is not telling.verb
+    return telling.refers
+
+
+def _once(scene: Scene, told: list[Telling]) -> list[Telling]:
+    """A verb and a noun of one clause tell one event: "met for talks", "gathered at a round table"."""
+    kept: list[Telling] = []
+    for telling in told:
+        twin = next((k for k in kept if _one_clause(scene, k, telling)), None)
+        if twin is None:
+            kept.append(telling)
+            continue
+        twin.format = twin.format or telling.format
+        twin.place, twin.date = twin.place or telling.place, twin.date or telling.date
+        twin.parties += [p for p in telling.parties if all(p.entity != q.entity for q in twin.parties)]
+        twin.ordinal = twin.ordinal or telling.ordinal
+        if twin.status == "held":
+            twin.status = telling.status
+    return kept
+
+
+def _one_clause(scene: Scene, one: Telling, other: Telling) -> bool:
+    if one.kind != other.kind or other.cue is other.verb:
+        return False
+    if one.date and other.date and one.date.span != other.date.span:
+        return False
+    if one.place and other.place and one.place != other.place:
+        return False
+    above = scene.analysis.parent(other.cue)
+    hangs = above is not None and above.index in (one.cue.index, one.verb.index if one.verb else -1)
+    return hangs and other.cue.relation in ("oblique", "modifier", "apposition", "conjunct", "clausal_complement") and not (other.parties and one.parties and other.definite)
+
+
+def _span(scene: Scene, found: Found, sentence: Sentence) -> Span:
+    """The clause, or where that is long, the words around the cue."""
+    words = scene.tokens[sentence.first : sentence.last]
+    if len(words) <= _WORDS_OF_ONE:
+        return sentence.span.trimmed(scene.draft.text)
+    first, last = found.first, found.last
+    head = found.verb or found.head
+    inside = [t.index for t in scene.analysis.descendants(head) if sentence.first <= t.index < sentence.last]
+    first, last = min([first, *inside]), max([last, *(i + 1 for i in inside)])
+    first = max(first, min(found.first, head.index) - _WORDS_OF_ONE // 2)
+    last = min(last, first + _WORDS_OF_ONE)
+    last = max(last, found.last)
+    return Span(scene.tokens[first].start, scene.tokens[last - 1].end)
+
+
+def _write(scene: Scene, event: list[Telling]) -> None:
+    """One event of the reading."""
+    parties = joined(scene, event)
+    date = next((t.date for t in event if t.date and (t.date.start or t.date.end)), next((t.date for t in event if t.date), None))
+    place = next((t.place for t in event if t.place), None)
+    first = event[0]
+    kind = "meeting" if any(t.kind == "meeting" for t in event) else first.kind
+    formats = [t.format for t in event if t.format]
+    format_ = formats[0] if formats else None
+    if kind == "meeting" and format_ is None and any(t.kind == "visit" for t in event):
+        format_ = "visit"
+    start, end, when = _dated(first.status, date)
+    scene.draft.add_event(
+        kind=kind,
+        format=format_,
+        status=first.status,
+        title=next((t.title for t in event if t.title), None),
+        level=level_of(scene, parties, event) if kind in ("meeting", "visit") else None,
+        composition=composition_of(scene, parties),
+        start=start,
+        end=end,
+        when=when,
+        date_text=" ".join(date.span.of(scene.draft.text).split()) if date else None,
+        place=place,
+        venue=next((t.venue for t in event if t.venue), None),
+        destination=next((t.destination for t in event if t.destination), None),
+        initiative=next((t.initiative for t in event if t.initiative), None),
+        document=next((t.document for t in event if t.document), None),
+        quantity=next((t.quantity for t in event if t.quantity), None),
+        quantity_return=next((t.quantity_return for t in event if t.quantity_return), None),
+        participants=tuple(_participation(scene, p) for p in parties),
+        spans=_spans(scene, event),
+        assertion=first.assertion,
+        confidence=_confidence(parties, start, place),
+    )
+
+
+def _dated(status: str, date):  # type: ignore[no-untyped-def]
+    if date is None:
+        return None, None, None
+    if date.kind in ("by", "until", "term") and date.end:
+        # a period that must end by then is the period itself where it is said as one ("by the end of October")
+        return (date.end, None, "by") if len(date.end) < 10 else (None, date.end, "by")
+    if date.start is None:
+        return None, date.end, None
+    return date.start, date.end, date.when
+
+
+def _participation(scene: Scene, party: Party) -> Participation:
+    entity = scene.entity(party.entity)
+    return Participation(entity=entity.id, count=party.count, role=party.role, side=entity.side, span=party.span)
+
+
+def _spans(scene: Scene, event: list[Telling]) -> tuple[Span, ...]:
+    found: list[Span] = []
+    words = 0
+    for telling in event:
+        for span in telling.spans:
+            length = len(span.of(scene.draft.text).split())
+            if any(span.overlaps(s) for s in found) or (found and words + length > _WORDS_OF_SPANS):
+                continue
+            found.append(span)
+            words += length
+    return tuple(sorted(found))
+
+
+def _confidence(parties: list[Party], start: str | None, place: str | None) -> float:
+    return round(0.5 + 0.12 * bool(start) + 0.12 * bool(place) + 0.12 * bool(parties) + 0.06 * (len(parties) > 1), 2)

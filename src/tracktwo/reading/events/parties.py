@@ -1,0 +1,172 @@
+"""Who takes part: from a word of the sentence to the most exact entities that the report gives for it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from tracktwo.model.ids import LocalId
+from tracktwo.model.span import Span
+from tracktwo.model.vocab import ParticipantRole
+from tracktwo.reading.analysis import Token
+from tracktwo.reading.events.scene import PHRASE, Named, Party, Scene
+
+_LIST_MARKS = frozenset(":-–—(,")
+_BETWEEN_NAMES = frozenset({",", ";", "&", "-", "–", "—"})
+
+
+def parties_of(scene: Scene, tokens: Iterable[Token], role: ParticipantRole = "participant") -> list[Party]:
+    """The parties that the words in one place of the sentence stand for, in text order, each once."""
+    found: list[Party] = []
+    for token in tokens:
+        for party in _of_word(scene, token, role):
+            if all(p.entity != party.entity for p in found):
+                found.append(party)
+    return found
+
+
+def _of_word(scene: Scene, token: Token, role: ParticipantRole) -> list[Party]:
+    persons = _persons(scene, token)
+    if persons:
+        return [_party(scene, n, role) for n in persons]
+    listed = listed_after(scene, token)
+    if listed:
+        return [_party(scene, n, role) for n in listed]
+    referent = scene.draft.referent_at(token.span)
+    if referent is not None and referent.kind != "place":
+        return [Party(entity=referent.id, span=token.span, role=role)]
+    named = scene.named_at(token, "person", "initiative", "group", "organization", "population", "government")
+    is_people = scene.is_in("people", token)
+    if named is not None and (not is_people or named.kind in ("group", "initiative", "person") or named.last - 1 >= token.index):
+        return [_party(scene, named, role, count=_count(scene, token))]
+    if is_people:
+        ident = group_entity(scene, token)
+        return [Party(entity=ident, span=scene.entity(ident).spans[0], role=role, count=_count(scene, token))] if ident else []
+    return []
+
+
+def _party(scene: Scene, named: Named, role: ParticipantRole, count: int | None = None) -> Party:
+    return Party(entity=named.entity, span=named.span, role=role, count=count)
+
+
+def _persons(scene: Scene, token: Token) -> list[Named]:
+    """The people that the word names, by itself, by an apposition, or as a title before a name."""
+    named = scene.named_at(token, "person")
+    if named is not None:
+        return [named]
+    for other in scene.analysis.appositions(token):
+        person = scene.named_at(other, "person")
+        if person is not None:
+            return _run(scene, person)
+    for affiliation in scene.draft.affiliations:
+        if affiliation.span.holds(token.start):
+            person = next((n for i in range(token.index, min(token.index + 30, len(scene.tokens))) for n in scene.named[i] if n.entity == affiliation.person), None)
+            if person is not None and affiliation.span.holds(person.span.start):
+                return [person]
+    return []
+
+
+def _run(scene: Scene, first: Named) -> list[Named]:
+    """`first` and the people named right after it, with nothing but commas, "and" and titles between."""
+    run = [first]
+    at = first.last
+    while at < len(scene.tokens) and scene.sentence_numbers[at] == scene.sentence_numbers[first.first]:
+        person = next((n for n in scene.named[at] if n.kind == "person" and n.first == at), None)
+        if person is not None:
+            run.append(person)
+            at = person.last
+            continue
+        token = scene.tokens[at]
+        if token.text in _BETWEEN_NAMES or token.pos == "CCONJ" or token.relation == "coordinator":
+            at += 1
+            continue
+        return run
+    return run
+
+
+def listed_after(scene: Scene, token: Token) -> list[Named]:
+    """The people that are listed right after the phrase of `token`: "their colleagues: A, B and C", "the members (A, B)"."""
+    end = phrase_end(scene, token)
+    tokens = scene.tokens
+    if end >= len(tokens):
+        return []
+    opener = tokens[end]
+    at = end
+    if opener.text in _LIST_MARKS:
+        at += 1
+    skipped = scene.lexicon.at("including", scene.keys, at, min(at + 4, len(tokens)))
+    at += skipped
+    if at == end or at >= len(tokens):
+        return []
+    first = next((n for n in scene.named[at] if n.kind == "person" and n.first == at), None)
+    if first is None:
+        return []
+    run = _run(scene, first)
+    return run if len(run) > 1 or opener.text in ":(-–—" or skipped else []
+
+
+def phrase_end(scene: Scene, token: Token) -> int:
+    """The index after the last token of the noun phrase of `token`."""
+    analysis = scene.analysis
+    if not analysis.has_syntax:
+        return token.index + 1
+    last = token.index
+    stack = [token]
+    while stack:
+        for child in analysis.children(stack.pop()):
+            if child.relation in PHRASE and child.pos != "PUNCT" and child.index > token.index - 30 and child.text not in _LIST_MARKS:
+                if scene.named_at(child, "person") is None:
+                    last = max(last, child.index)
+                    stack.append(child)
+    return last + 1
+
+
+def group_entity(scene: Scene, token: Token) -> LocalId | None:
+    """The `group` entity for unnamed people, as the report words them, without article: made where nobody found it yet."""
+    span = group_span(scene, token)
+    for index in range(max(0, token.index - 8), token.index + 1):
+        for named in scene.named[index]:
+            if named.kind == "group" and named.span.overlaps(span):
+                return named.entity
+    words = " ".join(span.of(scene.draft.text).split())
+    for entity in scene.draft.entities.values():
+        if entity.kind == "group" and entity.name == words:
+            scene.draft.add_mention(entity.id, span)
+            return entity.id
+    sides = {scene.entity(n.entity).side for n in scene.named_between(*_token_range(scene, span), "government", "organization")}
+    return scene.draft.add_entity("group", span, side=next(iter(sides)) if len(sides) == 1 else None, confidence=0.6)
+
+
+def group_span(scene: Scene, token: Token) -> Span:
+    """The words of the group: modifiers before, "of …" and "from …" after."""
+    analysis = scene.analysis
+    first, last = token.index, token.index
+    if analysis.has_syntax:
+        stack = [token]
+        while stack:
+            for child in analysis.children(stack.pop()):
+                if child.relation in ("modifier", "adjective", "number", "flat", "case", "other", "determiner", "coordinator") or (
+                    child.relation == "conjunct" and child.index > token.index and stack is not None and analysis.parent(child) is not token
+                ):
+                    if child.pos != "PUNCT" and not (child.relation == "case" and analysis.parent(child) is token):
+                        first, last = min(first, child.index), max(last, child.index)
+                        stack.append(child)
+    while first < token.index and (scene.is_in("articles", scene.tokens[first]) or scene.tokens[first].pos in ("PUNCT", "ADP", "CCONJ")):
+        first += 1
+    while last > token.index and scene.tokens[last].pos in ("PUNCT", "ADP", "CCONJ", "DET"):
+        last -= 1
+    if last - first > 14:
+        last = token.index
+    return Span(scene.tokens[first].start, scene.tokens[last].end)
+
+
+def _token_range(scene: Scene, span: Span) -> tuple[int, int]:
+    tokens = scene.analysis.tokens_in(span)
+    return tokens[0].index, tokens[-1].index + 1
+
+
+def _count(scene: Scene, token: Token) -> int | None:
+    """ "19 experts": 19."""
+    for child in scene.analysis.children(token, "number"):
+        if child.text.isdigit() and int(child.text) < 1500:
+            return int(child.text)
+    return None

@@ -1,0 +1,81 @@
+"""Where an event is: the place after a word for "in", not the dateline, not where people come from or go to."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from tracktwo.model.ids import LocalId
+from tracktwo.model.span import Span
+from tracktwo.reading.analysis import Sentence
+from tracktwo.reading.events.scene import Scene
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlaceWord:
+    """A place that a sentence names with a marker before it (or an ending): tokens `[first, last)`; `span` is the name."""
+
+    first: int
+    last: int
+    marker: str
+    span: Span
+    sort: str  # in, to, from, venue, adjective
+
+
+def places_in(scene: Scene, sentence: Sentence) -> list[PlaceWord]:
+    """The places of a sentence, each with how it is said."""
+    found = []
+    for first, last, span in _names(scene, sentence):
+        marker_at, sort = _marker(scene, sentence, first, last)
+        if sort:
+            found.append(PlaceWord(first=marker_at, last=last, marker=scene.tokens[marker_at].lemma, span=span, sort=sort))
+    return found
+
+
+def place_entity(scene: Scene, span: Span) -> LocalId:
+    """The place entity of a name: a country that is also an actor is a place of its own."""
+    words = " ".join(span.of(scene.draft.text).split())
+    for entity in scene.draft.entities.values():
+        if entity.kind == "place" and (span in entity.spans or words in (entity.name, *entity.names)):
+            if span not in entity.spans:
+                scene.draft.add_mention(entity.id, span)
+            return entity.id
+    acting = scene.draft.mention_at(span.start, "government")
+    pack_id = acting[1].pack_id if acting else None
+    name = acting[1].name if acting else None
+    return scene.draft.add_entity("place", span, name=name, pack_id=pack_id, confidence=0.7)
+
+
+def _names(scene: Scene, sentence: Sentence) -> list[tuple[int, int, Span]]:
+    """Names that can be places: place mentions, countries, and what the tagger takes for a place."""
+    found: dict[int, tuple[int, int, Span]] = {}
+    for index in range(sentence.first, sentence.last):
+        for named in scene.named[index]:
+            if named.first == index and named.kind in ("place", "government"):
+                found.setdefault(index, (named.first, named.last, named.span))
+    taken = {i for first, last, _ in found.values() for i in range(first, last)}
+    for name in scene.place_names.get(sentence.index, ()):
+        first, last = name[0], name[1]
+        busy = any(n.kind in ("person", "organization", "initiative", "group") for i in range(first, last) for n in scene.named[i])
+        if not busy and not taken & set(range(first, last)):
+            found[first] = name
+    return [found[i] for i in sorted(found)]
+
+
+def _marker(scene: Scene, sentence: Sentence, first: int, last: int) -> tuple[int, str]:
+    """Where the phrase begins and how it stands: `in`, `to`, `from`; the empty string where it is no place of anything."""
+    words = scene.words
+    at = first - 1
+    while at >= sentence.first and at > first - 6 and scene.is_in("place_nouns", scene.tokens[at]):
+        at -= 1
+    if at >= sentence.first:
+        lemma = scene.tokens[at].lemma
+        for sort, markers in (("in", words.place_markers), ("to", words.to_markers), ("from", words.from_markers)):
+            if lemma in markers:
+                return at, sort
+    token = scene.tokens[last - 1]
+    if token.case == "loc" or f"case:{token.case}" in words.place_markers:
+        return first, "in"
+    parent = scene.analysis.parent(token)
+    if parent is not None and parent.index >= last and token.relation in ("adjective", "flat") and scene.tokens[last - 1].relation == "adjective":
+        return first, "adjective"
+    return first, ""

@@ -1,0 +1,192 @@
+"""What every finder of events looks at: the text with its names, dates and places laid out by token."""
+
+from __future__ import annotations
+
+import functools
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass, field
+
+from tracktwo.model.ids import LocalId
+from tracktwo.model.reading import Entity, Quantity
+from tracktwo.model.span import Span
+from tracktwo.model.vocab import Assertion, EntityKind, EventFormat, EventKind, EventStatus, ParticipantRole
+from tracktwo.reading.analysis import Analysis, Sentence, Token
+from tracktwo.reading.dates.finder import DatedExpression
+from tracktwo.reading.draft import Draft
+from tracktwo.reading.events.words import EventWords, Lexicon
+from tracktwo.reading.phrases import Keys
+
+#: Which mention wins where several cover a token: who acts before where.
+_RANK: dict[EntityKind, int] = {
+    "person": 0, "initiative": 1, "group": 2, "organization": 3, "population": 4, "government": 5, "document": 6, "place": 7,
+}  # fmt: skip
+#: Relations that keep a word inside its noun phrase.
+PHRASE = frozenset({"modifier", "adjective", "number", "determiner", "case", "flat", "other", "adverb"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Named:
+    """A mention as tokens `[first, last)`."""
+
+    first: int
+    last: int
+    span: Span
+    entity: LocalId
+    kind: EntityKind
+
+
+@dataclass(slots=True, kw_only=True)
+class Party:
+    """Somebody who takes part, before the event is settled."""
+
+    entity: LocalId
+    span: Span
+    role: ParticipantRole = "participant"
+    count: int | None = None
+
+
+@dataclass(slots=True, kw_only=True)
+class Telling:
+    """One place where the text tells of an event: a verb or a noun (`cue`), with what hangs on it. Tellings of one event are merged later.
+
+    `verb` is the verb that carries tense and negation, `None` for a noun on its own. `definite`: the text speaks of it as known. `ordinal`:
+    "next", "previous", "12th": which one of a series. `groups`: separate events with one counterpart each.
+    """
+
+    kind: EventKind
+    sentence: Sentence
+    cue: Token
+    verb: Token | None = None
+    format: EventFormat | None = None
+    status: EventStatus = "held"
+    assertion: Assertion = "stated"
+    title: str | None = None
+    parties: list[Party] = field(default_factory=list)
+    date: DatedExpression | None = None
+    place: LocalId | None = None
+    venue: LocalId | None = None
+    destination: LocalId | None = None
+    initiative: LocalId | None = None
+    document: LocalId | None = None
+    quantity: Quantity | None = None
+    quantity_return: Quantity | None = None
+    spans: list[Span] = field(default_factory=list)
+    definite: bool = False
+    refers: bool = False
+    ordinal: str = ""
+    roster: bool = False
+    part_of: Telling | None = None
+
+
+class Scene:
+    """One draft as finders of events see it."""
+
+    def __init__(self, draft: Draft, lexicon: Lexicon, keys: Keys) -> None:
+        self.draft = draft
+        self.lexicon = lexicon
+        self.keys = keys
+        self.named = _named(draft)
+        self.dates: tuple[DatedExpression, ...] = draft.working.get("dates", ())
+        self._date_starts = [d.span.start for d in self.dates]
+
+    @property
+    def analysis(self) -> Analysis:
+        """The grammar of the text."""
+        return self.draft.analysis
+
+    @property
+    def words(self) -> EventWords:
+        """The language's words for events."""
+        return self.lexicon.words
+
+    @property
+    def tokens(self) -> tuple[Token, ...]:
+        """The tokens of the text."""
+        return self.analysis.tokens
+
+    def is_in(self, name: str, token: Token) -> bool:
+        """Whether the token alone is in a list of the language's event words."""
+        return self.lexicon.has(name, self.keys, token.index)
+
+    def dates_in(self, sentence: Sentence) -> list[DatedExpression]:
+        """The dates of a sentence that are no dateline."""
+        first, last = bisect_left(self._date_starts, sentence.start), bisect_right(self._date_starts, sentence.end)
+        return [d for d in self.dates[first:last] if not d.is_dateline]
+
+    def named_at(self, token: Token, *kinds: EntityKind) -> Named | None:
+        """The mention that covers the token; who acts wins over where."""
+        return next((n for n in self.named[token.index] if not kinds or n.kind in kinds), None)
+
+    def named_between(self, first: int, last: int, *kinds: EntityKind) -> list[Named]:
+        """The mentions that begin at tokens `[first, last)`, in order, longest first where they overlap."""
+        found: list[Named] = []
+        for index in range(max(0, first), min(last, len(self.tokens))):
+            for named in self.named[index]:
+                if named.first == index and (not kinds or named.kind in kinds) and not (found and found[-1].last > index):
+                    found.append(named)
+                    break
+        return found
+
+    def entity(self, ident: LocalId) -> Entity:
+        """The entity under an id."""
+        return self.draft.entity(ident)
+
+    @functools.cached_property
+    def sentence_numbers(self) -> list[int]:
+        """For each token the index of its sentence."""
+        numbers = [0] * len(self.tokens)
+        for sentence in self.analysis.sentences:
+            for index in range(sentence.first, sentence.last):
+                numbers[index] = sentence.index
+        return numbers
+
+    @functools.cached_property
+    def place_names(self) -> dict[int, list[tuple[int, int, Span]]]:
+        """What the tagger takes for places, by sentence, as tokens `[first, last)`."""
+        found: dict[int, list[tuple[int, int, Span]]] = {}
+        for name in self.analysis.names:
+            if name.label == "place":
+                inside = self.analysis.tokens_in(name.span)
+                found.setdefault(self.sentence_numbers[inside[0].index], []).append((inside[0].index, inside[-1].index + 1, name.span))
+        return found
+
+    def place_chain(self, pack_id: str) -> frozenset[str]:
+        """The pack places that a pack place lies in, itself included."""
+        return self._chains.setdefault(pack_id, frozenset(_chain(self._within, pack_id)))
+
+    @functools.cached_property
+    def _within(self) -> dict[str, str | None]:
+        return {place.id: place.within for place in self.draft.pack.places}
+
+    @functools.cached_property
+    def _chains(self) -> dict[str, frozenset[str]]:
+        return {}
+
+    def sentence_of(self, token: Token) -> Sentence:
+        """The sentence that a token stands in."""
+        return self.analysis.sentences[self.sentence_numbers[token.index]]
+
+
+def _chain(within: dict[str, str | None], pack_id: str) -> list[str]:
+    chain: list[str] = []
+    at: str | None = pack_id
+    while at is not None and at not in chain:
+        chain.append(at)
+        at = within.get(at)
+    return chain
+
+
+def _named(draft: Draft) -> list[list[Named]]:
+    tokens = draft.analysis.tokens
+    starts, ends = [t.start for t in tokens], [t.end for t in tokens]
+    at: list[list[Named]] = [[] for _ in tokens]
+    for entity in draft.entities.values():
+        for span in entity.spans:
+            first = bisect_right(ends, span.start)
+            last = bisect_left(starts, span.end)
+            named = Named(first=first, last=last, span=span, entity=entity.id, kind=entity.kind)
+            for index in range(first, last):
+                at[index].append(named)
+    for here in at:
+        here.sort(key=lambda n: (_RANK[n.kind], -len(n.span), n.entity))
+    return at

@@ -1,0 +1,87 @@
+"""Whether an event is told as held, planned, proposed, called for, postponed or cancelled; and what is not told as happening at all."""
+
+from __future__ import annotations
+
+from tracktwo.model.vocab import EventStatus
+from tracktwo.reading.analysis import Token
+from tracktwo.reading.events.scene import Scene
+
+#: Lists of `EventWords` that give a status, in the order in which they are asked.
+_GOVERNING: tuple[tuple[str, EventStatus], ...] = (
+    ("cancelled", "cancelled"),
+    ("postponed", "postponed"),
+    ("called_for", "called_for"),
+    ("proposed", "proposed"),
+    ("planned", "planned"),
+)
+
+
+def status_of(scene: Scene, cue: Token, verb: Token | None) -> EventStatus | None:
+    """The status; `None` where the text says that it did not happen, or only wonders whether it will."""
+    analysis = scene.analysis
+    head = verb or cue
+    if verb is not None and analysis.is_negated(verb):
+        return None
+    for child in analysis.children(cue, "adjective", "modifier"):
+        if scene.is_in("ahead", child):
+            return "planned" if not scene.is_in("proposed", child) else "proposed"
+        governed = _governing(scene, child)
+        if governed is not None and child.pos in ("VERB", "ADJ"):
+            return governed
+    if verb is not None:
+        own = _governing(scene, verb)
+        if own in ("cancelled", "postponed", "called_for", "proposed") and verb is not cue:
+            return own
+        if own == "planned" and verb is not cue and verb.tense != "future":
+            return "planned"
+        by_modal = _modal(scene, verb)
+        if by_modal is not None:
+            return by_modal
+        if verb.tense == "future":
+            return "planned"
+    if any(scene.is_in("doubt", child) for child in analysis.children(head, "marker", "adverb")):
+        return None
+    return _above(scene, head, cue)
+
+
+def _above(scene: Scene, head: Token, cue: Token) -> EventStatus | None:
+    """What the words that govern `head` say: "agreed to meet", "called for a summit", "hopes to host", "before meeting"."""
+    analysis = scene.analysis
+    below = head
+    for above in analysis.ancestors(head):
+        if above.pos not in ("VERB", "NOUN", "ADJ", "AUX") or analysis.sentences[scene.sentence_numbers[above.index]] is None:
+            break
+        infinite = below.form == "infinitive" or below.relation in ("open_complement",)
+        hangs = infinite or below.relation in ("object", "passive_subject", "clausal_complement") or (
+            below.pos in ("NOUN", "PROPN") and below.relation in ("oblique", "modifier") and analysis.marker(below) in ("for", "to", "on", "о", "об", "на")
+        )
+        if not hangs:
+            break
+        governed = _governing(scene, above)
+        if governed is not None and (below.pos == "NOUN" or below.form != "finite" or below.tense == "future"):
+            finite_past = below.pos == "VERB" and below.form == "finite" and below.tense == "past"
+            if not finite_past:
+                return None if analysis.is_negated(above) else governed
+        if scene.is_in("doubt", above) and below.relation in ("open_complement", "object"):
+            return None
+        if below.pos == "VERB" and below.form == "finite":
+            break
+        if above.pos == "VERB" and above.tense == "future" and below.relation in ("object", "passive_subject", "open_complement"):
+            return "planned"
+        below = above
+    return "held"
+
+
+def _governing(scene: Scene, token: Token) -> EventStatus | None:
+    return next((status for name, status in _GOVERNING if scene.is_in(name, token)), None)
+
+
+def _modal(scene: Scene, verb: Token) -> EventStatus | None:
+    modals = scene.words.modals or {}
+    for auxiliary in scene.analysis.auxiliaries(verb):
+        for status, words in modals.items():
+            if auxiliary.text.lower() in words or auxiliary.lemma in words:
+                if auxiliary.lemma == "to":
+                    continue
+                return status  # type: ignore[return-value]
+    return None

@@ -1,0 +1,117 @@
+"""The words that tell of events, as data (`languages/<code>/events.yaml`). The same finders read every language."""
+
+from __future__ import annotations
+
+import functools
+from dataclasses import dataclass
+from typing import Literal
+
+from tracktwo.model.vocab import EventFormat, EventKind, ParticipantRole
+from tracktwo.reading.lexicon import load_lexicon
+from tracktwo.reading.phrases import Keys, Phrases
+
+Needs = Literal["", "object", "with", "party", "anything"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cue:
+    """Words that tell one sort of event. `words` are base forms or phrases of them.
+
+    `subject`, `object`: the role of who stands there; `None` where they take no part (the document that is signed). `needs`: what must
+    stand by a verb before it tells an event: a party as object, a party by a word for "with", either, or any party, place or date at all.
+    """
+
+    words: tuple[str, ...]
+    kind: EventKind
+    format: EventFormat | None = None
+    subject: ParticipantRole | None = "participant"
+    object: ParticipantRole | None = "participant"
+    needs: Needs = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EventWords:
+    """Words of a language for what happens, whether it happens, who takes part, where and about what.
+
+    `verbs`, `nouns`: what tells an event. `light`: verbs whose object is the event ("hold a meeting"). `happening`: verbs whose subject is the
+    event ("take place"). `attending`: verbs with which somebody takes part in a named event. `planned`, `proposed`, `called_for`, `postponed`,
+    `cancelled`, `denied`: verbs, adjectives and nouns that give the event under them this status; `ahead`: adjectives of a coming event;
+    `doubt`: words under which nothing is said to happen; `modals`: helping verbs with the status they give.
+    Markers name how a noun hangs on its head (`Analysis.marker`): `with_markers` counterparts, `of_markers` those whose event it is,
+    `by_markers` organizers of a noun, `place_markers`, `to_markers` destinations, `from_markers` origins.
+    `organizing`, `hosting`, `chairs`, `mediators`, `supporters`: verbs whose subject or agent has that role in the event.
+    `series`: adjectives that tell one meeting of a series from another ("next", "previous"). `definite`: words before a noun that is already known. `separately`: one event for each counterpart. `people`: nouns for unnamed people
+    who take part. `pronouns`: "they", "the sides". `place_nouns`: words between the marker and the name of a place ("the town of").
+    `venues`: nouns of buildings and halls. `framework`: words before the initiative under which something takes place.
+    `rosters`: words of sentences that list who took part. `agenda`: verbs of what was talked about; `agenda_nouns`: "the topics included".
+    """
+
+    verbs: tuple[Cue, ...] = ()
+    nouns: tuple[Cue, ...] = ()
+    light: tuple[str, ...] = ()
+    happening: tuple[str, ...] = ()
+    attending: tuple[str, ...] = ()
+    organizing: tuple[str, ...] = ()
+    hosting: tuple[str, ...] = ()
+    series: tuple[str, ...] = ()
+    planned: tuple[str, ...] = ()
+    proposed: tuple[str, ...] = ()
+    called_for: tuple[str, ...] = ()
+    postponed: tuple[str, ...] = ()
+    cancelled: tuple[str, ...] = ()
+    denied: tuple[str, ...] = ()
+    ahead: tuple[str, ...] = ()
+    doubt: tuple[str, ...] = ()
+    modals: dict[str, tuple[str, ...]] | None = None
+    with_markers: tuple[str, ...] = ()
+    of_markers: tuple[str, ...] = ()
+    by_markers: tuple[str, ...] = ()
+    place_markers: tuple[str, ...] = ()
+    to_markers: tuple[str, ...] = ()
+    from_markers: tuple[str, ...] = ()
+    definite: tuple[str, ...] = ()
+    separately: tuple[str, ...] = ()
+    people: tuple[str, ...] = ()
+    pronouns: tuple[str, ...] = ()
+    possessives: tuple[str, ...] = ()
+    articles: tuple[str, ...] = ()
+    place_nouns: tuple[str, ...] = ()
+    venues: tuple[str, ...] = ()
+    framework: tuple[str, ...] = ()
+    rosters: tuple[str, ...] = ()
+    agenda: tuple[str, ...] = ()
+    agenda_nouns: tuple[str, ...] = ()
+    including: tuple[str, ...] = ()
+    units: tuple[str, ...] = ()
+    goods: tuple[str, ...] = ()
+    civil: tuple[str, ...] = ()
+    official: tuple[str, ...] = ()
+    mediators: tuple[str, ...] = ()
+    supporters: tuple[str, ...] = ()
+    chairs: tuple[str, ...] = ()
+
+
+class Lexicon:
+    """`EventWords` ready for looking up at tokens."""
+
+    def __init__(self, words: EventWords) -> None:
+        self.words = words
+        self.verbs = [(cue, Phrases(cue.words)) for cue in words.verbs]
+        self.nouns = [(cue, Phrases(cue.words)) for cue in words.nouns]
+        self._phrases = {
+            name: Phrases(value) for name in EventWords.__dataclass_fields__ if isinstance(value := getattr(words, name), tuple) and name not in ("verbs", "nouns")
+        }
+
+    def at(self, name: str, keys: Keys, index: int, last: int) -> int:
+        """How many tokens from `index` on are a phrase of the list `name`."""
+        return self._phrases[name].at(keys, index, last)
+
+    def has(self, name: str, keys: Keys, index: int) -> bool:
+        """Whether the token alone is in the list `name`."""
+        return self._phrases[name].at(keys, index, index + 1) > 0
+
+
+@functools.cache
+def lexicon_of(language: str) -> Lexicon:
+    """The words of a language for events."""
+    return Lexicon(load_lexicon(EventWords, language, "events"))

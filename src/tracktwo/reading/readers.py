@@ -8,6 +8,7 @@ from tracktwo.packs.pack import Pack
 from tracktwo.reading.analysis import Backend
 from tracktwo.reading.backends.lexical import LexicalBackend
 from tracktwo.reading.dates.finder import Dates
+from tracktwo.reading.events.finder import Events
 from tracktwo.reading.finder import Finder
 from tracktwo.reading.morphology import EnglishMorphology, Morphology, PlainMorphology
 from tracktwo.reading.names import name_finders
@@ -20,6 +21,7 @@ def build(language: str, pack: Pack) -> tuple[Backend, Sequence[Finder]]:
     finders: tuple[Finder, ...] = (
         *name_finders(language, pack, morphology),
         Dates(),
+        Events(language, morphology),
         *speech_finders(language, pack),
     )
     return backend_of(language), finders

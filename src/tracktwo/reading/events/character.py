@@ -20,7 +20,11 @@ def _rank(scene: Scene, party: Party) -> str | None:
     entity = scene.entity(party.entity)
     if entity.kind == "government" or (entity.kind == "person" and entity.pack_id is not None):
         return "official"
-    titles = [a.title or "" for a in scene.draft.affiliations if scene.draft.canonical(a.person) == entity.id] if entity.kind == "person" else [entity.name]
+    titles = (
+        [a.title or "" for a in scene.draft.affiliations if scene.draft.canonical(a.person) == entity.id]
+        if entity.kind == "person"
+        else [entity.name]
+    )
     words = " ".join(titles).casefold()
     if any(word in words for word in scene.words.civil):
         return "civil"

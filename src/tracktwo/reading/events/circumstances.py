@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from itertools import islice
+
 from tracktwo.model.dates import parse_or_none
 from tracktwo.model.span import Span
 from tracktwo.reading.analysis import Sentence
@@ -21,15 +24,15 @@ def settle(scene: Scene, sentence: Sentence, tellings: list[Telling]) -> list[Te
     owners: dict[int, list[DatedExpression]] = {}
     for date in dates:
         owner = _owner(scene, date.span.start, tellings)
-        owners.setdefault(id(owner), []).append(date)
+        owners.setdefault(owner.cue.index, []).append(date)
     seats: dict[int, list[PlaceWord]] = {}
     for place in places:
         owner = _owner(scene, scene.tokens[place.last - 1].start, tellings)
-        seats.setdefault(id(owner), []).append(place)
+        seats.setdefault(owner.cue.index, []).append(place)
     found: list[Telling] = []
     for telling in tellings:
-        own_dates = [d for d in owners.get(id(telling), []) if _can_be(telling, d)]
-        own_places = seats.get(id(telling), [])
+        own_dates = [d for d in owners.get(telling.cue.index, []) if _can_be(telling, d)]
+        own_places = seats.get(telling.cue.index, [])
         found += _split(scene, telling, own_dates, own_places)
     return found
 
@@ -38,19 +41,15 @@ def _owner(scene: Scene, offset: int, tellings: list[Telling]) -> Telling:
     """The telling whose verb or noun is the nearest word above; else the nearest before; else the first."""
     analysis = scene.analysis
     tokens = analysis.tokens_in(Span(offset, offset + 1))
-    heads = {}
+    heads: dict[int, Telling] = {}
     for telling in tellings:
         heads.setdefault(telling.cue.index, telling)
         if telling.verb is not None:
             heads.setdefault(telling.verb.index, telling)
     if tokens and analysis.has_syntax:
-        steps = 0
-        for above in analysis.ancestors(tokens[0]):
+        for above in islice(analysis.ancestors(tokens[0]), 12):
             if above.index in heads:
                 return heads[above.index]
-            steps += 1
-            if above.relation == "root" or steps > 12:
-                break
     before = [t for t in tellings if t.cue.start <= offset]
     return before[-1] if before else tellings[0]
 
@@ -65,15 +64,16 @@ def _can_be(telling: Telling, date: DatedExpression) -> bool:
 
 
 def _split(scene: Scene, telling: Telling, dates: list[DatedExpression], places: list[PlaceWord]) -> list[Telling]:
-    seats = [p for p in places if p.sort == "in"] or [p for p in places if p.sort == "adjective" and p.last <= telling.cue.index + 1 and p.last >= telling.cue.index - 3]
+    seats = [p for p in places if p.sort == "in"] or [
+        p for p in places if p.sort == "adjective" and p.last <= telling.cue.index + 1 and p.last >= telling.cue.index - 3
+    ]
     if telling.kind == "visit":
         seats = [p for p in places if p.sort == "to"] or seats
     plural = telling.cue.number == "plur" and telling.cue is not telling.verb
     if plural and len(dates) > 1 and len(seats) == len(dates) and all(d.kind == "on" for d in dates):
         found = []
         for date, seat in zip(dates, seats, strict=True):
-            twin = Telling(kind=telling.kind, sentence=telling.sentence, cue=telling.cue, verb=telling.verb, format=telling.format, status=telling.status)
-            twin.parties = list(telling.parties)
+            twin = replace(telling, parties=list(telling.parties))
             twin.date = date
             _seat(scene, twin, [seat])
             found.append(twin)

@@ -1,4 +1,4 @@
-"""Where the text tells of an event: verbs, and nouns with or without a verb of their own ("a meeting was held", "after the summit in Tam")."""
+"""Where the text tells of an event: verbs, and nouns with or without a verb ("a meeting was held", "after the summit in Tam")."""
 
 from __future__ import annotations
 

@@ -64,10 +64,16 @@ def _tellings(scene: Scene, sentence: Sentence, before: list[Telling]) -> list[T
         if status is None:
             continue
         telling = Telling(
-            kind=found.cue.kind, sentence=sentence, cue=found.head, verb=found.verb, format=found.cue.format, status=status, spans=[_span(scene, found, sentence)]
+            kind=found.cue.kind,
+            sentence=sentence,
+            cue=found.head,
+            verb=found.verb,
+            format=found.cue.format,
+            status=status,
+            spans=[_span(scene, found, sentence)],
         )
         _mark(scene, found, telling)
-        told += [_spanned(t, telling) for t in complete(scene, found, telling)]
+        told += complete(scene, found, telling)
     told = _once(scene, settle(scene, sentence, told))
     for telling in told:
         framework(scene, sentence, telling)
@@ -76,12 +82,6 @@ def _tellings(scene: Scene, sentence: Sentence, before: list[Telling]) -> list[T
     told = [t for t in told if _says_something(scene, t)]
     roster = roster_of(scene, sentence, before, told)
     return [*told, roster] if roster is not None else told
-
-
-def _spanned(telling: Telling, model: Telling) -> Telling:
-    telling.spans = list(model.spans)
-    telling.definite, telling.ordinal = model.definite, model.ordinal
-    return telling
 
 
 def _mark(scene: Scene, found: Found, telling: Telling) -> None:
@@ -129,7 +129,11 @@ def _one_clause(scene: Scene, one: Telling, other: Telling) -> bool:
         return False
     above = scene.analysis.parent(other.cue)
     hangs = above is not None and above.index in (one.cue.index, one.verb.index if one.verb else -1)
-    return hangs and other.cue.relation in ("oblique", "modifier", "apposition", "conjunct", "clausal_complement") and not (other.parties and one.parties and other.definite)
+    return (
+        hangs
+        and other.cue.relation in ("oblique", "modifier", "apposition", "conjunct", "clausal_complement")
+        and not (other.parties and one.parties and other.definite)
+    )
 
 
 def _span(scene: Scene, found: Found, sentence: Sentence) -> Span:

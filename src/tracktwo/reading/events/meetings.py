@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from tracktwo.model.vocab import ParticipantRole
 from tracktwo.reading.analysis import Token
 from tracktwo.reading.events.cues import Found
@@ -20,7 +22,7 @@ def complete(scene: Scene, found: Found, telling: Telling) -> list[Telling]:
         return []
     if found.cue.subject not in (None, "participant"):
         for party in own:
-            party.role = found.cue.subject  # type: ignore[assignment]
+            party.role = found.cue.subject
     if _is_separate(scene, found) and len(others) > 1:
         return [_with(telling, [*own, other]) for other in others]
     _add(telling, own)
@@ -31,7 +33,7 @@ def complete(scene: Scene, found: Found, telling: Telling) -> list[Telling]:
 
 
 def _with(telling: Telling, parties: list[Party]) -> Telling:
-    twin = Telling(kind=telling.kind, sentence=telling.sentence, cue=telling.cue, verb=telling.verb, format=telling.format, status=telling.status)
+    twin = replace(telling, parties=[])
     _add(twin, parties)
     return twin
 

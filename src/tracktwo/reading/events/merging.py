@@ -66,17 +66,20 @@ def _bond(scene: Scene, telling: Telling, event: list[Telling]) -> int:
 
 
 def _two_in_one(telling: Telling, other: Telling) -> bool:
-    """Two verbs of one sentence tell two events, unless one only refers to the other."""
-    return not (telling.refers or other.refers or telling.roster or other.roster) and telling.kind == other.kind and telling.cue.index != other.cue.index
+    """Two tellings of one sentence tell two events, unless one only refers to the other."""
+    return (
+        not (telling.refers or other.refers or telling.roster or other.roster)
+        and telling.kind == other.kind
+        and telling.cue.index != other.cue.index
+    )
 
 
 def _dates(telling: Telling, known: Telling) -> int:
     """1 where the dates agree, -1 where they cannot be of one event, 0 where one is missing."""
-    ranges = [_range(t) for t in (telling, known)]
-    if ranges[0] is None or ranges[1] is None:
+    mine, theirs = _range(telling), _range(known)
+    if mine is None or theirs is None:
         return 0
-    (a, b), (c, d) = ranges
-    return 1 if _overlap(a, b, c, d) else -1
+    return 1 if _overlap(*mine, *theirs) else -1
 
 
 def _range(telling: Telling) -> tuple[PartialDate, PartialDate] | None:

@@ -11,6 +11,8 @@ from tracktwo.reading.analysis import Token
 from tracktwo.reading.events.scene import PHRASE, Named, Party, Scene
 
 _LIST_MARKS = frozenset(":-–—(,")
+#: Words of the longest name that is given to unnamed people; what is longer is a sentence about them.
+_LONGEST_GROUP = 14
 _BETWEEN_NAMES = frozenset({",", ";", "&", "-", "–", "—"})
 
 
@@ -59,7 +61,15 @@ def _persons(scene: Scene, token: Token) -> list[Named]:
             return _run(scene, person)
     for affiliation in scene.draft.affiliations:
         if affiliation.span.holds(token.start):
-            person = next((n for i in range(token.index, min(token.index + 30, len(scene.tokens))) for n in scene.named[i] if n.entity == affiliation.person), None)
+            person = next(
+                (
+                    n
+                    for i in range(token.index, min(token.index + 30, len(scene.tokens)))
+                    for n in scene.named[i]
+                    if n.entity == affiliation.person
+                ),
+                None,
+            )
             if person is not None and affiliation.span.holds(person.span.start):
                 return [person]
     return []
@@ -105,19 +115,22 @@ def listed_after(scene: Scene, token: Token) -> list[Named]:
 
 
 def phrase_end(scene: Scene, token: Token) -> int:
-    """The index after the last token of the noun phrase of `token`."""
-    analysis = scene.analysis
-    if not analysis.has_syntax:
-        return token.index + 1
-    last = token.index
-    stack = [token]
-    while stack:
-        for child in analysis.children(stack.pop()):
-            if child.relation in PHRASE and child.pos != "PUNCT" and child.index > token.index - 30 and child.text not in _LIST_MARKS:
-                if scene.named_at(child, "person") is None:
-                    last = max(last, child.index)
-                    stack.append(child)
-    return last + 1
+    """The index after the last token of the noun phrase of `token`, people named inside it left out."""
+    return max(t.index for t in _phrase(scene, token, with_people=False)) + 1
+
+
+def _phrase(scene: Scene, token: Token, *, with_people: bool = True) -> list[Token]:
+    """The words of a noun phrase: what stands before its head, and "of …", "from …" after it."""
+    found, stack = [token], [token]
+    while stack and scene.analysis.has_syntax:
+        above = stack.pop()
+        for child in scene.analysis.children(above):
+            inside = child.relation in PHRASE or (child.relation in ("conjunct", "coordinator") and above is not token)
+            is_mark = child.pos == "PUNCT" or (child.relation == "case" and above is token)
+            if inside and not is_mark and (with_people or scene.named_at(child, "person") is None):
+                found.append(child)
+                stack.append(child)
+    return found
 
 
 def group_entity(scene: Scene, token: Token) -> LocalId | None:
@@ -137,24 +150,14 @@ def group_entity(scene: Scene, token: Token) -> LocalId | None:
 
 
 def group_span(scene: Scene, token: Token) -> Span:
-    """The words of the group: modifiers before, "of …" and "from …" after."""
-    analysis = scene.analysis
-    first, last = token.index, token.index
-    if analysis.has_syntax:
-        stack = [token]
-        while stack:
-            for child in analysis.children(stack.pop()):
-                if child.relation in ("modifier", "adjective", "number", "flat", "case", "other", "determiner", "coordinator") or (
-                    child.relation == "conjunct" and child.index > token.index and stack is not None and analysis.parent(child) is not token
-                ):
-                    if child.pos != "PUNCT" and not (child.relation == "case" and analysis.parent(child) is token):
-                        first, last = min(first, child.index), max(last, child.index)
-                        stack.append(child)
+    """The words of the group, without the article before and what hangs loose after."""
+    indexes = [t.index for t in _phrase(scene, token)]
+    first, last = min(indexes), max(indexes)
     while first < token.index and (scene.is_in("articles", scene.tokens[first]) or scene.tokens[first].pos in ("PUNCT", "ADP", "CCONJ")):
         first += 1
     while last > token.index and scene.tokens[last].pos in ("PUNCT", "ADP", "CCONJ", "DET"):
         last -= 1
-    if last - first > 14:
+    if last - first > _LONGEST_GROUP:
         last = token.index
     return Span(scene.tokens[first].start, scene.tokens[last].end)
 

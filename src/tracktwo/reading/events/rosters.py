@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tracktwo.reading.analysis import Sentence
-from tracktwo.reading.events.scene import Party, Scene, Telling
+from tracktwo.reading.events.scene import Named, Party, Scene, Telling
 
 #: A list of fewer people is a sentence about them.
 _FEWEST = 2
@@ -27,18 +27,24 @@ def roster_of(scene: Scene, sentence: Sentence, before: list[Telling], told: lis
     if known is None or any(t.kind != "meeting" for t in told):
         return None
     return Telling(
-        kind=known.kind, sentence=sentence, cue=scene.tokens[sentence.first], status=known.status, parties=listed_parties(listed), roster=True, refers=True
+        kind=known.kind,
+        sentence=sentence,
+        cue=scene.tokens[sentence.first],
+        status=known.status,
+        parties=listed_parties(listed),
+        roster=True,
+        refers=True,
     )
 
 
-def listed_parties(named: list) -> list[Party]:  # type: ignore[type-arg]
+def listed_parties(named: list[Named]) -> list[Party]:
     """The people as parties."""
     return [Party(entity=n.entity, span=n.span) for n in named]
 
 
-def _listed(scene: Scene, people: list) -> list:  # type: ignore[type-arg]
+def _listed(scene: Scene, people: list[Named]) -> list[Named]:
     """The people who stand in a row, with hardly a word between them."""
-    kept = []
+    kept: list[Named] = []
     for here, after in zip(people, people[1:], strict=False):
         if after.first - here.last <= 4:
             kept += [n for n in (here, after) if n not in kept]

@@ -52,8 +52,14 @@ def _above(scene: Scene, head: Token, cue: Token) -> EventStatus | None:
         if above.pos not in ("VERB", "NOUN", "ADJ", "AUX") or analysis.sentences[scene.sentence_numbers[above.index]] is None:
             break
         infinite = below.form == "infinitive" or below.relation in ("open_complement",)
-        hangs = infinite or below.relation in ("object", "passive_subject", "clausal_complement") or (
-            below.pos in ("NOUN", "PROPN") and below.relation in ("oblique", "modifier") and analysis.marker(below) in ("for", "to", "on", "о", "об", "на")
+        hangs = (
+            infinite
+            or below.relation in ("object", "passive_subject", "clausal_complement")
+            or (
+                below.pos in ("NOUN", "PROPN")
+                and below.relation in ("oblique", "modifier")
+                and analysis.marker(below) in ("for", "to", "on", "о", "об", "на")
+            )
         )
         if not hangs:
             break

@@ -33,17 +33,23 @@ class Cue:
 class EventWords:
     """Words of a language for what happens, whether it happens, who takes part, where and about what.
 
-    `verbs`, `nouns`: what tells an event. `light`: verbs whose object is the event ("hold a meeting"). `happening`: verbs whose subject is the
-    event ("take place"). `attending`: verbs with which somebody takes part in a named event. `planned`, `proposed`, `called_for`, `postponed`,
-    `cancelled`, `denied`: verbs, adjectives and nouns that give the event under them this status; `ahead`: adjectives of a coming event;
-    `doubt`: words under which nothing is said to happen; `modals`: helping verbs with the status they give.
-    Markers name how a noun hangs on its head (`Analysis.marker`): `with_markers` counterparts, `of_markers` those whose event it is,
-    `by_markers` organizers of a noun, `place_markers`, `to_markers` destinations, `from_markers` origins.
-    `organizing`, `hosting`, `chairs`, `mediators`, `supporters`: verbs whose subject or agent has that role in the event.
-    `series`: adjectives that tell one meeting of a series from another ("next", "previous"). `definite`: words before a noun that is already known. `separately`: one event for each counterpart. `people`: nouns for unnamed people
-    who take part. `pronouns`: "they", "the sides". `place_nouns`: words between the marker and the name of a place ("the town of").
-    `venues`: nouns of buildings and halls. `framework`: words before the initiative under which something takes place.
-    `rosters`: words of sentences that list who took part. `agenda`: verbs of what was talked about; `agenda_nouns`: "the topics included".
+    What tells an event: `verbs`, `nouns`; `light`: verbs whose object is the event ("hold a meeting"); `happening`: verbs whose subject is
+    the event ("take place"); `attending`: verbs of taking part in an event that a noun names. Their subject or agent has a role of its own
+    with `organizing`, `hosting`, `chairs`, `mediators`, `supporters`.
+
+    Status: verbs, adjectives and nouns that govern the event: `planned`, `proposed`, `called_for`, `postponed`, `cancelled`, `denied`;
+    `ahead`: adjectives of a coming event; `doubt`: words under which nothing is said to happen; `modals`: helping verbs, by the status
+    they give. `series`: adjectives that tell one meeting of a series from another ("next", "previous"); `definite`: words before a noun
+    that is already known; `separately`: one event for each counterpart.
+
+    Markers say how a noun hangs on its head (`Analysis.marker`): `with_markers` counterparts, `of_markers` whose event it is, `by_markers`
+    organizers of a noun, `place_markers`, `to_markers` destinations, `from_markers` origins.
+
+    `people`: nouns for unnamed people who take part; `pronouns`, `possessives`, `articles`; `including`: words before a list of names;
+    `rosters`: words of sentences that list who took part. `place_nouns`: words between the marker and the name of a place ("the town
+    of"); `venues`: nouns of buildings and halls; `framework`: words before the initiative under which something takes place.
+    `agenda`: verbs of what was talked about; `agenda_nouns`: "the topics included". `goods`, `units`: what is handed over, and in what it
+    is counted. `civil`, `official`: words of titles and groups that tell the level.
     """
 
     verbs: tuple[Cue, ...] = ()
@@ -99,7 +105,9 @@ class Lexicon:
         self.verbs = [(cue, Phrases(cue.words)) for cue in words.verbs]
         self.nouns = [(cue, Phrases(cue.words)) for cue in words.nouns]
         self._phrases = {
-            name: Phrases(value) for name in EventWords.__dataclass_fields__ if isinstance(value := getattr(words, name), tuple) and name not in ("verbs", "nouns")
+            name: Phrases(value)
+            for name in EventWords.__dataclass_fields__
+            if isinstance(value := getattr(words, name), tuple) and name not in ("verbs", "nouns")
         }
 
     def at(self, name: str, keys: Keys, index: int, last: int) -> int:

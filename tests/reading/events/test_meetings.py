@@ -1,0 +1,56 @@
+"""Meetings and visits, in sentences of our own."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.reading.events.readings import events, only
+
+
+def test_who_met_whom_where_and_when() -> None:
+    row = only("Oren Tasso met with Livia Brandt in Geneva on 3 April 2024.")
+    assert (row.kind, row.status, row.start, row.end, row.place) == ("meeting", "held", "2024-04-03", None, "Geneva")
+    assert row.who == ("Livia Brandt", "Oren Tasso")
+
+
+def test_a_noun_with_a_verb_of_happening_is_the_meeting() -> None:
+    row = only("A round table of experts was held in Tbilisi on April 6-8, 2024.")
+    assert (row.format, row.start, row.end, row.place) == ("round_table", "2024-04-06", "2024-04-08", "Tbilisi")
+
+
+def test_a_background_meeting_told_in_a_clause_is_an_event() -> None:
+    rows = events("The work goes on after the meeting of the foreign ministers in Vienna on March 2.")
+    assert [(r.place, r.start, r.status) for r in rows] == [("Vienna", "2024-03-02", "held")]
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("The commissions will meet in Tbilisi on June 3.", "planned"),
+        ("The next round of talks is scheduled to take place in Tbilisi on June 3.", "planned"),
+        ("The meeting in Tbilisi on April 3 was cancelled.", "cancelled"),
+        ("The summit in Tbilisi was postponed.", "postponed"),
+        ("Oren Tasso proposed a meeting in Tbilisi.", "proposed"),
+        ("Oren Tasso called for a summit in Tbilisi.", "called_for"),
+        ("The experts met in Tbilisi.", "held"),
+    ],
+)
+def test_status(text: str, status: str) -> None:
+    assert only(text).status == status
+
+
+def test_what_did_not_happen_is_no_event() -> None:
+    assert events("The ministers did not meet in Vienna.") == []
+
+
+def test_people_spoken_with_separately_are_separate_calls() -> None:
+    rows = events("Adviser Mara Holt spoke separately yesterday with President Oren Tasso and Prime Minister Livia Brandt.")
+    assert sorted((r.format, r.who, r.start) for r in rows) == [
+        ("call", ("Livia Brandt", "Mara Holt"), "2024-05-14"),
+        ("call", ("Mara Holt", "Oren Tasso"), "2024-05-14"),
+    ]
+
+
+def test_several_dated_meetings_in_one_plural_are_several_events() -> None:
+    rows = events("The group held advocacy meetings in Tbilisi on 25 April and in Vienna on 30 April.")
+    assert [(r.place, r.start) for r in rows] == [("Tbilisi", "2024-04-25"), ("Vienna", "2024-04-30")]

@@ -67,11 +67,7 @@ def _bond(scene: Scene, telling: Telling, event: list[Telling]) -> int:
 
 def _two_in_one(telling: Telling, other: Telling) -> bool:
     """Two tellings of one sentence tell two events, unless one only refers to the other."""
-    return (
-        not (telling.refers or other.refers or telling.roster or other.roster)
-        and telling.kind == other.kind
-        and telling.cue.index != other.cue.index
-    )
+    return telling.kind == other.kind and not (telling.refers or other.refers or telling.roster or other.roster)
 
 
 def _dates(telling: Telling, known: Telling) -> int:

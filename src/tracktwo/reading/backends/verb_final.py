@@ -1,0 +1,366 @@
+"""Shallow grammar for languages whose verbs close the clause and whose nouns say by their endings what they do (Azerbaijani, Armenian).
+
+No parser is trained for these languages. Words are read by their endings; each sentence is cut into clauses at its verbs; noun phrases are
+built from the right (what stands before a noun belongs to it) and hang on the verb of their clause by the case of their last word. That is
+an approximation: `has_syntax` is false, and finders ask less of it.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field, replace
+
+from tracktwo.model.span import Span
+from tracktwo.reading.analysis import Analysis, NameSpan, Relation, Sentence, Token
+from tracktwo.reading.backends.lexical import sentence_spans
+from tracktwo.reading.word_forms import ShallowLanguage, WordForm
+
+#: A word with marks inside (Armenian ՛ ՞ ՜, apostrophes) and with a case ending after a hyphen ("SOCAR-ın", "APA-ն"); "21-22-ին" in pieces.
+_TOKEN = re.compile(
+    r"\d+(?:[.,:/]\d+)*|[^\W\d_]+(?:['’‘ʼ՚][^\W\d_]+)*[՛՜՞]?[^\W\d_]*(?:-(?:[nyisdlə]?[ıiuüaə]n?|d[ae]n?|də|dən|l[aə]|n[ıiuü]n|ն|ը|ի|ին|ից|ում|ով)(?![^\W_]))?|\S"
+)
+_TITLED = frozenset(("NOUN", "PROPN"))
+_CLAUSE_END = frozenset(";:․·—–")
+
+
+@dataclass(slots=True)
+class _Word:
+    """A token in the making."""
+
+    index: int
+    start: int
+    end: int
+    text: str
+    form: WordForm
+    head: int = -1
+    relation: Relation = "other"
+    case: str | None = None
+
+
+@dataclass(slots=True)
+class _Phrase:
+    """A noun phrase: words `[first, last)` whose last word is the head; `marker` is the postposition after it."""
+
+    first: int
+    last: int
+    marker: int | None = None
+    joined: list[_Phrase] = field(default_factory=list)
+
+    @property
+    def head(self) -> int:
+        return self.last - 1
+
+
+class VerbFinal:
+    """Text of a language without a parser to its approximate analysis."""
+
+    def __init__(self, language: ShallowLanguage) -> None:
+        self._language = language
+        self.version = f"verb-final-1/{language.code}"
+
+    def analyse(self, text: str) -> Analysis:
+        """Sentences, words with their forms, names by shape, clauses."""
+        words: list[_Word] = []
+        sentences: list[Sentence] = []
+        names: list[NameSpan] = []
+        for start, end, paragraph in sentence_spans(text):
+            first = len(words)
+            opens = True
+            for match in _TOKEN.finditer(text, start, end):
+                written = match.group()
+                words.append(_Word(len(words), match.start(), match.end(), written, self._form(written, opens=opens)))
+                opens = opens and not written[0].isalnum()
+            inside = words[first:]
+            names += self._names(text, inside)
+            _Clauses(inside, self._language.code).link()
+            sentences.append(Sentence(index=len(sentences), first=first, last=len(words), start=start, end=end, paragraph=paragraph))
+        tokens = tuple(_token(w) for w in words)
+        return Analysis(
+            text=text, language=self._language.code, tokens=tokens, sentences=tuple(sentences), names=tuple(names), has_syntax=False
+        )
+
+    def _form(self, word: str, *, opens: bool) -> WordForm:
+        if word[0].isdigit():
+            return WordForm(lemma=word, pos="NUM")
+        if not word[0].isalpha():
+            return WordForm(lemma=word, pos="X")
+        return self._language.form(word, opens=opens)
+
+    # -- names by shape ----------------------------------------------------------------------------------------------
+
+    def _names(self, text: str, words: list[_Word]) -> list[NameSpan]:
+        """People: a given name of the list and a capitalised word, or capitalised words of which the last ends as family names do."""
+        found = []
+        at = 0
+        while at < len(words):
+            length = self._person(words, at)
+            if length:
+                found.append(NameSpan(span=Span(words[at].start, words[at + length - 1].end), label="person"))
+            at += length or 1
+        return found
+
+    def _person(self, words: list[_Word], at: int) -> int:
+        word = words[at]
+        if not _is_name(word):
+            return 0
+        initial = len(word.text) == 1 and at + 2 < len(words) and words[at + 1].text == "."
+        given = self._language.given_name(word.text) and not word.text.isupper() or _is_initial_group(words, at)
+        stop = at + 1
+        if initial:
+            stop = at + 2
+            if stop < len(words) - 1 and len(words[stop].text) == 1 and words[stop].text.isupper() and words[stop + 1].text == ".":
+                stop += 2
+        while stop < len(words) and stop - at < 5 and _is_name(words[stop]) and words[stop].start - words[stop - 1].end <= 1:
+            if self._language.given_name(words[stop].text) and stop > at + 1:
+                break
+            stop += 1
+            if self._language.family_ending(words[stop - 1].text) and _is_declined(words[stop - 1]):
+                break
+        size = stop - at
+        if initial:
+            return size if size > 2 and (self._language.family_ending(words[stop - 1].text) or len(words[stop - 1].text) > 3) else 0
+        if size == 1:
+            return 0
+        if given and self._language.family_ending(words[at + 1].text):
+            return 2
+        if given:
+            return min(size, 2 if not any(self._language.family_ending(w.text) for w in words[at + 2 : stop]) else size)
+        if self._language.family_ending(words[stop - 1].text) and size <= 3 and not self._language.family_ending(word.text):
+            return size
+        return 0
+
+
+def _is_name(word: _Word) -> bool:
+    text = word.text
+    return text[:1].isupper() and text[:1].isalpha() and word.form.pos in ("PROPN", "NOUN", "ADJ", "X") and (len(text) == 1 or not (text.isupper() and len(text) <= 4))
+
+
+def _is_declined(word: _Word) -> bool:
+    return word.form.case not in (None, "nom") or word.form.definite
+
+
+def _is_initial_group(words: list[_Word], at: int) -> bool:
+    return False
+
+
+def _token(word: _Word) -> Token:
+    form = word.form
+    pos = "PUNCT" if form.pos == "X" and not word.text[0].isalnum() else form.pos
+    return Token(
+        index=word.index,
+        start=word.start,
+        end=word.end,
+        text=word.text,
+        lemma=form.lemma,
+        pos=pos,
+        head=word.head if word.head >= 0 else word.index,
+        relation=word.relation,
+        case=word.case or form.case,
+        tense=form.tense,
+        form=form.form,
+        mood=form.mood,
+        number=form.number,
+    )
+
+
+class _Clauses:
+    """The links of one sentence's words."""
+
+    def __init__(self, words: list[_Word], code: str) -> None:
+        self._words = words
+        self._base = words[0].index if words else 0
+        self._code = code
+
+    def link(self) -> None:
+        """Auxiliaries to their verbs, phrases inside themselves, phrases to verbs, verbs to the last finite one."""
+        words = self._words
+        if not words:
+            return
+        verbs = self._verbs()
+        phrases = self._phrases()
+        root = next((i for i in reversed(verbs) if words[i].form.form == "finite"), verbs[-1] if verbs else None)
+        if root is None:
+            head = phrases[-1].head if phrases else len(words) - 1
+            self._set(head, head, "root")
+            for phrase in phrases[:-1]:
+                self._set(phrase.head, head, "other")
+            return
+        self._set(root, root, "root")
+        for verb in verbs:
+            if verb != root:
+                self._set(verb, root, self._verb_relation(verb, root))
+        for phrase in phrases:
+            verb = self._verb_of(phrase, verbs, root)
+            self._attach(phrase, verb)
+            for other in phrase.joined:
+                self._set(other.head, phrase.head, "conjunct")
+        for i, word in enumerate(words):
+            if word.head < 0:
+                near = min(verbs, key=lambda v: abs(v - i))
+                relation: Relation = "punctuation" if word.form.pos == "X" else "coordinator" if word.form.pos == "CCONJ" else "marker" if word.form.pos == "SCONJ" else "adverb" if word.form.pos in ("ADV", "PART") else "other"  # fmt: skip
+                self._set(i, near if near != i else root, relation)
+
+    def _set(self, index: int, head: int, relation: Relation) -> None:
+        self._words[index].head = self._base + head
+        self._words[index].relation = relation
+
+    # -- verbs -------------------------------------------------------------------------------------------------------
+
+    def _verbs(self) -> list[int]:
+        """Indexes of full verbs; Armenian participles take tense and person from the auxiliary beside them."""
+        words = self._words
+        verbs = [i for i, w in enumerate(words) if w.form.pos == "VERB"]
+        for i, word in enumerate(words):
+            if word.form.pos != "AUX":
+                continue
+            near = [v for v in verbs if 0 < abs(v - i) <= 4 and words[v].form.form in ("infinitive", "participle") and words[v].relation != "root"]
+            near = [v for v in near if not any(words[k].text in ",;:" for k in range(min(v, i), max(v, i)))]
+            if near:
+                verb = min(near, key=lambda v: (abs(v - i), v > i))
+                form = words[verb].form
+                tense = form.tense if form.form == "participle" and form.tense else "past"
+                words[verb].form = replace(form, form="finite", tense=tense, number=word.form.number, negated=word.form.negated, case=None)
+                self._set(i, verb, "auxiliary")
+            else:
+                words[i].form = replace(word.form, pos="VERB")
+                verbs.append(i)
+        for i in [v for v in verbs if words[v].form.form == "infinitive" and v + 1 < len(words) and words[v + 1].form.pos == "NOUN"]:
+            if self._code == "az":
+                verbs.remove(i)
+                words[i].form = replace(words[i].form, pos="NOUN")
+        return sorted(verbs)
+
+    def _verb_relation(self, verb: int, root: int) -> Relation:
+        form = self._words[verb].form
+        if form.form == "finite":
+            return "conjunct" if verb < root else "clausal_complement"
+        if form.mood == "complement" or form.form == "gerund" and form.mood is None:
+            return "clausal_subject" if form.case == "nom" and form.mood is None else "clausal_complement"
+        if form.form == "infinitive":
+            return "open_complement"
+        return "adverbial_clause"
+
+    # -- phrases -----------------------------------------------------------------------------------------------------
+
+    def _phrases(self) -> list[_Phrase]:
+        """Noun phrases with their inner links; those that commas and "and" join hang on the first of them."""
+        words = self._words
+        phrases: list[_Phrase] = []
+        at = 0
+        while at < len(words):
+            if not self._is_nominal(at):
+                at += 1
+                continue
+            stop = at + 1
+            while stop < len(words) and self._is_nominal(stop) and self._belongs(stop - 1):
+                stop += 1
+            phrase = _Phrase(at, stop)
+            self._inside(phrase)
+            if stop < len(words) and words[stop].form.pos == "ADP":
+                phrase.marker = stop
+                self._set(stop, phrase.head, "case")
+                stop += 1
+            phrases.append(phrase)
+            at = stop
+        return self._joined(phrases)
+
+    def _is_nominal(self, i: int) -> bool:
+        word = self._words[i]
+        return word.form.pos in ("NOUN", "PROPN", "ADJ", "NUM", "DET", "PRON") and (word.text[0].isalnum())
+
+    def _belongs(self, i: int) -> bool:
+        """Whether word `i` belongs to the noun after it: bare words and genitives do, other cases close their phrase."""
+        form = self._words[i].form
+        if form.pos == "PRON":
+            return form.lemma.endswith(("ի", "նց", "որի", "nun", "nin", "rin")) or form.lemma in ("այս", "այդ", "այն", "իր", "bu", "o", "մեր")
+        if form.case in ("abl", "ins", "acc") or (form.case == "loc" and not self._words[i].text.endswith(("kı", "ki"))):
+            return False
+        if form.case == "dat":
+            return False
+        return not (form.definite and form.case == "nom")
+
+    def _inside(self, phrase: _Phrase) -> None:
+        words = self._words
+        head = phrase.head
+        for i in range(phrase.first, head):
+            form = words[i].form
+            relation: Relation = "modifier" if form.case == "gen" else {"ADJ": "adjective", "NUM": "number", "DET": "determiner"}.get(form.pos, "adjective")  # type: ignore[assignment]
+            if form.pos == "PROPN" and words[head].form.pos == "PROPN":
+                relation = "flat"
+            elif form.pos == "NOUN" and words[head].form.pos == "PROPN":
+                relation = "adjective"
+            self._set(i, head, relation)
+
+    def _joined(self, phrases: list[_Phrase]) -> list[_Phrase]:
+        """Lists: all but the first become its conjuncts, and the case and postposition of the last are the whole list's."""
+        words = self._words
+        found: list[_Phrase] = []
+        for phrase in phrases:
+            if found:
+                first = found[-1]
+                before = (first.joined or [first])[-1]
+                gap = range(before.last, phrase.first)
+                texts = [words[i].text for i in gap]
+                linked = bool(texts) and all(words[i].form.pos == "CCONJ" or words[i].text == "," for i in gap) and len(texts) <= 2
+                alike = words[before.head].form.pos == words[phrase.head].form.pos or any(words[i].form.pos == "CCONJ" for i in gap)
+                same = words[before.head].form.case in (None, "nom") or words[before.head].form.case == words[phrase.head].form.case
+                if linked and alike and same and first.marker is None and before.marker is None:
+                    first.joined.append(phrase)
+                    last = words[phrase.head].form
+                    words[first.head].case = last.case
+                    if phrase.marker is not None:
+                        first.marker = phrase.marker
+                        self._set(phrase.marker, first.head, "case")
+                    continue
+            found.append(phrase)
+        return found
+
+    # -- phrases to verbs --------------------------------------------------------------------------------------------
+
+    def _verb_of(self, phrase: _Phrase, verbs: list[int], root: int) -> int:
+        """The next verb to the right before the clause ends; else the nearest to the left."""
+        words = self._words
+        after = [v for v in verbs if v > phrase.head]
+        before = [v for v in verbs if v < phrase.first]
+        if after and self._code == "az":
+            return after[0]
+        if after and before:
+            commas_after = sum(words[i].text in ",;՝:" for i in range(phrase.last, after[0]))
+            commas_before = sum(words[i].text in ",;՝:" for i in range(before[-1], phrase.first))
+            return after[0] if commas_after <= commas_before and not (commas_after == commas_before == 0 and phrase.first - before[-1] <= 1) else before[-1]
+        return after[0] if after else before[-1] if before else root
+
+    def _attach(self, phrase: _Phrase, verb: int) -> None:
+        words = self._words
+        head, form = phrase.head, words[phrase.head].form
+        case = words[head].case or form.case
+        passive = words[verb].form.passive
+        taken = {w.relation for w in words if w.head == self._base + verb}
+        relation: Relation = "oblique"
+        if phrase.marker is not None:
+            lemma = words[phrase.marker].form.lemma
+            relation = "agent" if passive and lemma in ("terefinden", "tərəfindən", "կողմից") else "oblique"
+        elif case in (None, "nom"):
+            if self._code == "hy":
+                relation = self._armenian_bare(phrase, verb, taken)
+            elif verb - phrase.last == 0 and not form.definite and ("subject" in taken or "passive_subject" in taken) and not passive:
+                relation = "object"
+            else:
+                relation = "passive_subject" if passive else "subject"
+        elif case == "acc":
+            relation = "object"
+        elif case == "dat":
+            relation = "indirect_object"
+        elif case == "gen":
+            # the doer of a verbal noun: "tərəflərin görüşməsi"
+            relation = "subject" if words[verb].form.form in ("gerund", "participle") and self._code == "az" else "modifier"
+        self._set(head, verb, relation)
+
+    def _armenian_bare(self, phrase: _Phrase, verb: int, taken: set[Relation]) -> Relation:
+        """A noun without a case ending: who does it where it is a name or definite and nothing else does it yet; else what it is done to."""
+        form = self._words[phrase.head].form
+        if self._words[verb].form.passive:
+            return "passive_subject"
+        if form.pos == "PROPN" or (form.definite and "subject" not in taken) or form.number == "plur" and "subject" not in taken:
+            return "subject" if "subject" not in taken or form.pos == "PROPN" else "object"
+        return "object" if "object" not in taken else "other"

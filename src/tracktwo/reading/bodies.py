@@ -27,6 +27,7 @@ class BodyWords:
     """Words of bodies' names (`bodies.yaml`, where each list says what it is for).
 
     `follows`: words of the name stand after the head without a link and in small letters, as a genitive does.
+    `chains`: only the first word of a name has a capital, genitives in small letters lead from it to the head.
     """
 
     heads: tuple[str, ...]
@@ -38,6 +39,7 @@ class BodyWords:
     joins: tuple[str, ...] = ("and", "&")
     articles: tuple[str, ...] = ("the", "a", "an")
     follows: bool = False
+    chains: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -223,6 +225,8 @@ class Bodies:
                 i -= 1
             elif seen.is_name_like(i) and word not in self._words.articles and not titles[i] and token.text[0].isalpha():
                 start = i
+                i -= 1
+            elif self._words.chains and at - i <= 4 and token.pos in ("NOUN", "ADJ", "PROPN") and token.case in (None, "nom", "gen"):
                 i -= 1
             else:
                 break

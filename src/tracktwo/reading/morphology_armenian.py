@@ -1,4 +1,4 @@
-"""Eastern Armenian word forms: endings of nouns and verbs by rule, common words by simplemma; classical spelling is brought to the reformed one.
+"""Eastern Armenian word forms: endings of nouns and verbs by rule, common words by simplemma; classical spelling becomes reformed.
 
 Marks that stand inside a word (՛ ՞ ՜) are not part of it.
 """
@@ -31,6 +31,7 @@ class ArmenianWords:
     determiners: tuple[str, ...] = ()
     adverbs: tuple[str, ...] = ()
     particles: tuple[str, ...] = ()
+    light: tuple[str, ...] = ()
     adjectives: tuple[str, ...] = ()
     nouns: tuple[str, ...] = ()
     auxiliaries: dict[str, str] = field(default_factory=dict)
@@ -51,22 +52,36 @@ class ArmenianGiven:
 
 #: Endings of nouns with the case they say, longest first; `article` ones make a noun definite.
 _ENDINGS: tuple[tuple[str, str, bool, str], ...] = (
-    ("ություններից", "abl", False, "ություն"), ("ություններին", "dat", True, "ություն"), ("ություններում", "loc", False, "ություն"),
-    ("ությունների", "gen", False, "ություն"), ("ություններով", "ins", False, "ություն"), ("ություններն", "nom", True, "ություն"),
-    ("ությունները", "nom", True, "ություն"), ("ություններ", "nom", False, "ություն"), ("ությունից", "abl", False, "ություն"),
-    ("ությունում", "loc", False, "ություն"), ("ությունը", "nom", True, "ություն"), ("ությունն", "nom", True, "ություն"),
-    ("ությանը", "dat", True, "ություն"), ("ությանն", "dat", True, "ություն"), ("ությամբ", "ins", False, "ություն"), ("ության", "gen", False, "ություն"),
-    ("ներից", "abl", False, ""), ("ներով", "ins", False, ""), ("ներում", "loc", False, ""), ("ներին", "dat", True, ""), ("ների", "gen", False, ""),
-    ("ները", "nom", True, ""), ("ներն", "nom", True, ""), ("ներ", "nom", False, ""),
-    ("երից", "abl", False, ""), ("երով", "ins", False, ""), ("երում", "loc", False, ""), ("երին", "dat", True, ""), ("երի", "gen", False, ""),
+    ("ություններից", "abl", False, "ություն"), ("ություններին", "dat", True, "ություն"),
+    ("ություններում", "loc", False, "ություն"), ("ությունների", "gen", False, "ություն"),
+    ("ություններով", "ins", False, "ություն"), ("ություններն", "nom", True, "ություն"),
+    ("ությունները", "nom", True, "ություն"), ("ություններ", "nom", False, "ություն"),
+    ("ությունից", "abl", False, "ություն"), ("ությունում", "loc", False, "ություն"),
+    ("ությունը", "nom", True, "ություն"), ("ությունն", "nom", True, "ություն"),
+    ("ությանը", "dat", True, "ություն"), ("ությանն", "dat", True, "ություն"),
+    ("ությամբ", "ins", False, "ություն"), ("ության", "gen", False, "ություն"), ("ներից", "abl", False, ""),
+    ("ներով", "ins", False, ""), ("ներում", "loc", False, ""), ("ներին", "dat", True, ""),
+    ("ների", "gen", False, ""), ("ները", "nom", True, ""), ("ներն", "nom", True, ""),
+    ("ներ", "nom", False, ""), ("երից", "abl", False, ""), ("երով", "ins", False, ""),
+    ("երում", "loc", False, ""), ("երին", "dat", True, ""), ("երի", "gen", False, ""),
     ("երը", "nom", True, ""), ("երն", "nom", True, ""), ("եր", "nom", False, ""),
-    ("մանը", "dat", True, "ում"), ("մանն", "dat", True, "ում"), ("մամբ", "ins", False, "ում"), ("ման", "gen", False, "ում"), ("ումից", "abl", False, "ում"),
-    ("ումը", "nom", True, "ում"), ("ումն", "nom", True, "ում"), ("մանից", "abl", False, "ում"),
-    ("ուց", "abl", False, "ի"), ("ուն", "dat", True, "ի"), ("ու", "gen", False, "ի"), ("վանից", "abl", False, ""), ("վա", "gen", False, ""),
-    ("ից", "abl", False, ""), ("ում", "loc", False, ""), ("ով", "ins", False, ""), ("ին", "dat", True, ""), ("ի", "gen", False, ""),
-    ("ը", "nom", True, ""), ("ն", "nom", True, ""),
+    ("մանը", "dat", True, "ում"), ("մանն", "dat", True, "ում"), ("մամբ", "ins", False, "ում"),
+    ("ման", "gen", False, "ում"), ("ումից", "abl", False, "ում"), ("ումը", "nom", True, "ում"),
+    ("ումն", "nom", True, "ում"), ("մանից", "abl", False, "ում"), ("ուց", "abl", False, "ի"),
+    ("ուն", "dat", True, "ի"), ("ու", "gen", False, "ի"), ("վանից", "abl", False, ""),
+    ("վա", "gen", False, ""), ("ից", "abl", False, ""), ("ում", "loc", False, ""), ("ով", "ins", False, ""),
+    ("ին", "dat", True, ""), ("ի", "gen", False, ""), ("ը", "nom", True, ""), ("ն", "nom", True, ""),
 )  # fmt: skip
-_CLASSICAL = (("եան", "յան"), ("ութեան", "ության"), ("ութիւն", "ություն"), ("իւ", "յու"), ("եայ", "յա"), ("այ", "ա"), ("ոյ", "ո"), ("եւ", "և"))
+_CLASSICAL = (
+    ("եան", "յան"),
+    ("ութեան", "ության"),
+    ("ութիւն", "ություն"),
+    ("իւ", "յու"),
+    ("եայ", "յա"),
+    ("այ", "ա"),
+    ("ոյ", "ո"),
+    ("եւ", "և"),
+)
 _STRESS = str.maketrans("", "", "՛՞՜")
 _PLURAL = re.compile(r"(?:ներ|եր)(?:ի|ին|ը|ն|ից|ով|ում)?$")
 _FINITE_AUX: dict[str, tuple[Tense, str]] = {
@@ -76,7 +91,13 @@ _FINITE_AUX: dict[str, tuple[Tense, str]] = {
 }  # fmt: skip
 _VERBS: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"^(?P<stem>.{2,}?)(?P<end>[եա]լու(?:ց|ն)?)$"), "future"),
-    (re.compile(r"^(?P<stem>.{2,}?)(?P<end>(?:եց|ացր?|վեց|վեցր)(?:ի|ին|ինք|իր|եց)?|եցին|ացավ|ացան|վեցին|րեց|րեցին|եցրեց|ցրեց|ցրեցին)$"), "aorist"),
+    (
+        re.compile(
+            r"^(?P<stem>.{2,}?)(?P<end>(?:եց|ացր?|վեց|վեցր)(?:ի|ին|ինք|իր|եց)?|եցին|ացավ|ացան|վեցին"
+            r"|րեց|րեցին|եցրեց|ցրեց|ցրեցին)$"
+        ),
+        "aorist",
+    ),
     (re.compile(r"^(?P<stem>.{2,}?)(?P<end>(?:վ|ց|ն)?ել|ալ)(?P<art>[ըն]|ուն)?$"), "infinitive"),
     (re.compile(r"^(?P<stem>.{2,}?)(?P<end>(?:վ|ց|ն)?ում)$"), "imperfective"),
     (re.compile(r"^կ(?P<stem>.{2,}?)(?P<end>ի|են|ենք|եմ|ա|ան|անք|եր|եին|ար|ային|վի|վեն)$"), "conditional"),
@@ -100,10 +121,13 @@ class ArmenianMorphology:
         ):  # fmt: skip
             for word in listed:
                 self._classes.setdefault(word, pos)
+        self.light = {noun: noun for noun in words.light}
         self._irregular = words.irregular
         self._families = re.compile("(?:" + "|".join(sorted(words.families, key=len, reverse=True)) + ")$")
         given = load_lexicon(ArmenianGiven, "hy", "given_names") if has_lexicon("hy", "given_names") else ArmenianGiven()
-        self._given = frozenset(n.lower() for n in (*given.male, *given.female, *words.world_given)) - {n.lower() for n in words.never_given}
+        self._given = frozenset(n.lower() for n in (*given.male, *given.female, *words.world_given)) - {
+            n.lower() for n in words.never_given
+        }
 
     # -- base forms --------------------------------------------------------------------------------------------------
 
@@ -132,12 +156,73 @@ class ArmenianMorphology:
             if not lowered.endswith(ending) or len(word) - len(ending) < 2:
                 continue
             stem = word[: -len(ending)]
-            if ending == "ն" and stem[-1:].lower() not in "աեէիոուօև" and not stem.lower().endswith(("ն", "ր", "լ", "ս", "վ", "կ", "տ", "մ", "ց", "խ", "դ", "գ", "ք", "զ", "պ", "հ", "շ", "ղ", "ժ", "թ", "բ", "ձ", "ծ", "ճ", "ջ", "փ", "ֆ", "ռ", "յ", "չ")):
+            if (
+                ending == "ն"
+                and stem[-1:].lower() not in "աեէիոուօև"
+                and not stem.lower().endswith(
+                    (
+                        "ն",
+                        "ր",
+                        "լ",
+                        "ս",
+                        "վ",
+                        "կ",
+                        "տ",
+                        "մ",
+                        "ց",
+                        "խ",
+                        "դ",
+                        "գ",
+                        "ք",
+                        "զ",
+                        "պ",
+                        "հ",
+                        "շ",
+                        "ղ",
+                        "ժ",
+                        "թ",
+                        "բ",
+                        "ձ",
+                        "ծ",
+                        "ճ",
+                        "ջ",
+                        "փ",
+                        "ֆ",
+                        "ռ",
+                        "յ",
+                        "չ",
+                    )
+                )
+            ):
                 continue
             if ending in ("ու", "ուց", "ուն") and stem[-1:].lower() in "աեէիո":
                 continue
             found.append((_cased(stem + instead, word), case, definite))
-            if ending in ("ի", "ին", "ից", "ով", "ում", "ը", "ն", "երի", "երից", "երը", "երին", "երում", "երով", "երն", "եր", "ներ", "ների", "ները", "ներին", "ներից", "ներով", "ներում", "ներն"):
+            if ending in (
+                "ի",
+                "ին",
+                "ից",
+                "ով",
+                "ում",
+                "ը",
+                "ն",
+                "երի",
+                "երից",
+                "երը",
+                "երին",
+                "երում",
+                "երով",
+                "երն",
+                "եր",
+                "ներ",
+                "ների",
+                "ները",
+                "ներին",
+                "ներից",
+                "ներով",
+                "ներում",
+                "ներն",
+            ):
                 whole = self._irregular.get(stem.lower())
                 if whole is not None:
                     found.insert(len(found) - 1, (_cased(whole, word), case, definite))
@@ -157,7 +242,7 @@ class ArmenianMorphology:
         if not words:
             return ""
         closing = re.search(r"[»”\"]$", words[-1])
-        last = re.split(r"-(?=[ա-և]{1,3}$)", words[-1])[0].strip("«»“”\"")
+        last = re.split(r"-(?=[ա-և]{1,3}$)", words[-1])[0].strip('«»“”"')
         base = self._base_person(last) if kind == "person" else self._base_place(last) if kind == "place" else self._base_noun(last)
         words[-1] = base + (closing[0] if closing and len(words) > 1 and any("«" in w or "“" in w for w in words) else "")
         return " ".join(words)
@@ -176,7 +261,12 @@ class ArmenianMorphology:
         for ending in ("ից", "ին", "ը", "ով", "ի"):
             if lowered.endswith(ending) and len(word) - len(ending) >= 3 and lowered[-len(ending) - 1] not in "աեէիոօ":
                 return word[: -len(ending)]
-        if lowered.endswith("նն") or (lowered.endswith("ն") and lowered[-2:-1] in "աեէիոու" and len(word) > 4 and not lowered.endswith(("ան", "են", "ոն", "ին", "ուն"))):
+        if lowered.endswith("նն") or (
+            lowered.endswith("ն")
+            and lowered[-2:-1] in "աեէիոու"
+            and len(word) > 4
+            and not lowered.endswith(("ան", "են", "ոն", "ին", "ուն"))
+        ):
             return word[:-1]
         return word
 
@@ -212,12 +302,22 @@ class ArmenianMorphology:
             return False
         if self._families.search(lowered):
             return True
-        return any(lowered.endswith(e) and self._families.search(lowered[: -len(e)]) and len(lowered) - len(e) >= 5 for e in ("ը", "ն", "ին", "ի", "ից", "ով"))
+        return any(
+            lowered.endswith(e) and self._families.search(lowered[: -len(e)]) and len(lowered) - len(e) >= 5
+            for e in ("ը", "ն", "ին", "ի", "ից", "ով")
+        )
+
+    def strong_family(self, word: str) -> bool:
+        """Whether the word ends in -յան, -ով(ա) or -իև, with or without its case."""
+        lowered = re.sub("(?:ը|ն|ին|ի|ից)$", "", reformed(word).lower())
+        return len(lowered) >= 6 and bool(re.search("[^թ]յան?$|[եա]լիև$|յև$|աև$|մովա?$|նովա?$|ջիև$", lowered))
 
     def given_name(self, word: str) -> bool:
         """Whether the word, with or without its case, is a given name of the list."""
         lowered = reformed(word).lower()
-        return lowered in self._given or any(lowered.endswith(e) and lowered[: -len(e)] in self._given for e in ("ը", "ն", "ին", "ի", "ից", "ով"))
+        return lowered in self._given or any(
+            lowered.endswith(e) and lowered[: -len(e)] in self._given for e in ("ը", "ն", "ին", "ի", "ից", "ով")
+        )
 
     # -- word forms --------------------------------------------------------------------------------------------------
 
@@ -281,28 +381,45 @@ def _verb_form(match: re.Match[str], sort: str) -> WordForm | None:
         lemma = stem + end
         if simplemma.lemmatize(lemma, lang="hy") != lemma and not end.endswith("ել"):
             return None
-        form = WordForm(lemma=_active(lemma), pos="VERB", form="infinitive", passive=_is_passive(lemma), case="nom", definite=bool(match["art"]))
-        return form
+        return WordForm(
+            lemma=_active(lemma), pos="VERB", form="infinitive", passive=_is_passive(lemma), case="nom", definite=bool(match["art"])
+        )
     if sort == "future":
         lemma = stem + end[:2]
         return WordForm(lemma=_active(lemma), pos="VERB", form="participle", tense="future", passive=_is_passive(lemma), case="dat")
     if sort == "aorist":
         guessed = simplemma.lemmatize(match.string, lang="hy")
         lemma = guessed if guessed.endswith(("ել", "ալ")) else stem + "ել"
-        return WordForm(lemma=_active(lemma), pos="VERB", form="finite", tense="past", passive=_is_passive(lemma), number="plur" if end.endswith("ին") else "sing")
+        return WordForm(
+            lemma=_active(lemma),
+            pos="VERB",
+            form="finite",
+            tense="past",
+            passive=_is_passive(lemma),
+            number="plur" if end.endswith("ին") else "sing",
+        )
     if sort == "imperfective":
         infinitive = stem + end[:-2] + "ել"
         other = stem + end[:-2] + "ալ"
         known = simplemma.lemmatize(match.string, lang="hy")
         if known not in (infinitive, other):
             return None
-        return WordForm(lemma=_active(known), pos="VERB", form="participle", tense="present", passive=_is_passive(known), mood="imperfective")
+        return WordForm(
+            lemma=_active(known), pos="VERB", form="participle", tense="present", passive=_is_passive(known), mood="imperfective"
+        )
     if sort == "conditional":
         known = simplemma.lemmatize(match.string, lang="hy")
         infinitive = known if known.endswith(("ել", "ալ")) else _known_infinitive(stem + end)
         if infinitive is None:
             return None
-        return WordForm(lemma=_active(infinitive), pos="VERB", form="finite", tense="future", passive=_is_passive(infinitive), number="plur" if end.endswith("ն") else "sing")
+        return WordForm(
+            lemma=_active(infinitive),
+            pos="VERB",
+            form="finite",
+            tense="future",
+            passive=_is_passive(infinitive),
+            number="plur" if end.endswith("ն") else "sing",
+        )
     if sort == "participle":
         lemma = stem + ("վ" if end.startswith("վ") else "") + "ել"
         return WordForm(lemma=_active(lemma), pos="ADJ", form="participle", passive=_is_passive(lemma))
@@ -320,7 +437,27 @@ def _known_infinitive(subjunctive: str) -> str | None:
 
 
 def _is_passive(infinitive: str) -> bool:
-    return infinitive.endswith("վել") and len(infinitive) > 5 and infinitive not in ("պայմանավորվել", "հանդիպել", "զբաղվել", "ծանոթանալ", "հավաքվել", "ներգրավվել", "ավարտվել", "սկսվել", "խոստովանվել", "տեղափոխվել", "վիրավորվել", "տեղակայվել", "համաձայնվել", "մասնակցել")
+    return (
+        infinitive.endswith("վել")
+        and len(infinitive) > 5
+        and infinitive
+        not in (
+            "պայմանավորվել",
+            "հանդիպել",
+            "զբաղվել",
+            "ծանոթանալ",
+            "հավաքվել",
+            "ներգրավվել",
+            "ավարտվել",
+            "սկսվել",
+            "խոստովանվել",
+            "տեղափոխվել",
+            "վիրավորվել",
+            "տեղակայվել",
+            "համաձայնվել",
+            "մասնակցել",
+        )
+    )
 
 
 def _active(infinitive: str) -> str:

@@ -8,7 +8,6 @@ from __future__ import annotations
 import functools
 import re
 from dataclasses import dataclass, field
-from typing import cast
 
 from tracktwo.model.folding import fold
 from tracktwo.model.span import Span
@@ -42,6 +41,7 @@ class Function:
     auxiliaries: dict[str, str] = field(default_factory=dict)
     nouns: tuple[str, ...] = ()
     adjectives: tuple[str, ...] = ()
+    light: tuple[str, ...] = ()
     verbs: dict[str, str] = field(default_factory=dict)
     families: tuple[str, ...] = ()
     world_given: tuple[str, ...] = ()
@@ -79,6 +79,7 @@ class AzerbaijaniMorphology:
         ):  # fmt: skip
             for word in listed:
                 self._classes.setdefault(latin(word), pos)
+        self.light = {latin(noun): noun for noun in words.light}
         self._stems: dict[str, list[tuple[str, str]]] = {}
         for stem, lemma in words.verbs.items():
             self._stems.setdefault(latin(stem), []).append((stem, lemma))
@@ -99,7 +100,9 @@ class AzerbaijaniMorphology:
         if not words:
             return ""
         last = words[-1]
-        words[-1] = self._base_person(last) if kind == "person" else _base_place(last) if kind == "place" else _base_phrase(last, len(words))
+        words[-1] = (
+            self._base_person(last) if kind == "person" else _base_place(last) if kind == "place" else _base_phrase(last, len(words))
+        )
         return " ".join(words)
 
     def _base_person(self, word: str) -> str:
@@ -115,13 +118,21 @@ class AzerbaijaniMorphology:
             if latin(base) in self._given:
                 return base
         # a family name without an ending of its own: take off only what no name ends in
-        return next((base for base, case in candidates if case in ("gen", "abl", "loc") and len(word) - len(base) >= 2 and len(base) >= 4), word)
+        return next(
+            (base for base, case in candidates if case in ("gen", "abl", "loc") and len(word) - len(base) >= 2 and len(base) >= 4), word
+        )
 
     # -- names -------------------------------------------------------------------------------------------------------
 
     def family_ending(self, word: str) -> bool:
         """Whether the word, with or without its case, ends as family names do."""
         return len(word) >= 5 and any(self._families.search(latin(b)) and len(b) >= 5 for b in _bases(word))
+
+    def strong_family(self, word: str) -> bool:
+        """Whether the word ends in -yan, -ov(a), -yev(a) or -zadə, with or without its case."""
+        return len(word) >= 6 and any(
+            re.search(r"(?:yan|yev|yeva|[^aeiou]ov|[^aeiou]ova|zade)$", latin(b)) and len(b) >= 6 for b in _bases(word)
+        )
 
     def given_name(self, word: str) -> bool:
         """Whether the word, with or without its case, is a given name of the list."""
@@ -143,11 +154,11 @@ class AzerbaijaniMorphology:
         return _nominal(word, folded, capital=capital)
 
     def _verb(self, word: str, folded: str) -> WordForm | None:
-        """The form of a verb of the list; of two stems that differ in marks alone the one written (ol-, öl-), the first where marks are lost."""
+        """The form of a verb of the list; of two stems that differ in marks (ol-, öl-) the one written."""
         lowered = word.replace("İ", "i").lower()
         for length in range(min(len(folded), 16), 1, -1):
             stems = self._stems.get(folded[:length], ())
-            for stem, lemma in sorted(stems, key=lambda s: not lowered.startswith(s[0])):
+            for _, lemma in sorted(stems, key=lambda s: not lowered.startswith(s[0])):
                 found = _verb_ending(folded[length:], lemma)
                 if found is not None:
                     return found
@@ -170,6 +181,9 @@ _REST = re.compile(
 )  # fmt: skip
 
 
+_SORTS = ("past", "future", "must", "present", "aorist", "wish", "gerund", "infinitive", "complement", "converb", "participle")
+
+
 def _verb_ending(rest: str, lemma: str) -> WordForm | None:
     """What the endings after a verb stem say; `None` where they are none."""
     match = _REST.fullmatch(rest)
@@ -177,16 +191,29 @@ def _verb_ending(rest: str, lemma: str) -> WordForm | None:
         return None
     passive = bool(re.search(r"(?:[iu]l|[iu]n|n|l)$", match["voice"] or ""))
     negated = bool(match["neg"])
-    sort = next(name for name in ("past", "future", "must", "present", "aorist", "wish", "gerund", "infinitive", "complement", "converb", "participle") if match[name] is not None)  # fmt: skip
+    sort = next(name for name in _SORTS if match[name] is not None)
     number = "plur" if re.search(r"l[ae]r", match[sort]) else "sing"
-    tense: dict[str, Tense] = {"past": "past", "future": "future", "must": "future", "present": "present", "aorist": "future", "complement": "past"}
+    tense: dict[str, Tense] = {
+        "past": "past",
+        "future": "future",
+        "must": "future",
+        "present": "present",
+        "aorist": "future",
+        "complement": "past",
+    }
     mood = {"must": "necessity", "aorist": "possible", "wish": "wish", "complement": "complement", "converb": "converb"}.get(sort)
     finite = sort in ("past", "future", "must", "present", "aorist", "wish")
     return WordForm(
         lemma=lemma,
         pos="VERB",
         tense=tense.get(sort),
-        form="finite" if finite else "infinitive" if sort == "infinitive" else "participle" if sort in ("participle", "complement") else "gerund",
+        form="finite"
+        if finite
+        else "infinitive"
+        if sort == "infinitive"
+        else "participle"
+        if sort in ("participle", "complement")
+        else "gerund",
         mood=mood,
         number=number,
         passive=passive,
@@ -196,7 +223,16 @@ def _verb_ending(rest: str, lemma: str) -> WordForm | None:
 
 
 def _gerund_case(ending: str) -> str | None:
-    for tail, case in (("ndan", "abl"), ("nden", "abl"), ("nin", "gen"), ("nun", "gen"), ("na", "dat"), ("ne", "dat"), ("ni", "acc"), ("nu", "acc")):
+    for tail, case in (
+        ("ndan", "abl"),
+        ("nden", "abl"),
+        ("nin", "gen"),
+        ("nun", "gen"),
+        ("na", "dat"),
+        ("ne", "dat"),
+        ("ni", "acc"),
+        ("nu", "acc"),
+    ):
         if ending.endswith(tail):
             return case
     return "dat" if ending in ("maga", "meye") else "acc" if ending in ("magi", "meyi") else "nom"
@@ -206,7 +242,13 @@ def _gerund_case(ending: str) -> str | None:
 def latin(word: str) -> str:
     """The word in plain Latin letters of the same number, marks and apostrophes kept as they count."""
     folded = fold(word)
-    return folded if folded.isascii() else word.replace("İ", "I").lower().translate(_CYRILLIC) if not _same_length(word, folded) else folded.translate(_CYRILLIC)
+    return (
+        folded
+        if folded.isascii()
+        else word.replace("İ", "I").lower().translate(_CYRILLIC)
+        if not _same_length(word, folded)
+        else folded.translate(_CYRILLIC)
+    )
 
 
 def _same_length(word: str, folded: str) -> bool:
@@ -249,6 +291,9 @@ def _stripped(word: str, folded: str) -> list[tuple[str, str | None]]:
                 found.append((base[:-1], case))  # after a possessive: Şurasında
             if ending[0] in "iuae" and base[-1:] in ("y", "ğ") and len(base) > 3:
                 found.append((base[:-1] + ("k" if base[-1] == "y" else "q"), case))
+    for own in ("si", "su"):
+        if folded.endswith(own) and len(word) >= 5:
+            found.append((word[:-2], None))
     for plural in ("lari", "leri", "lar", "ler"):
         if folded.endswith(plural) and len(word) - len(plural) >= 3:
             found.append((word[: -len(plural)], None))
@@ -272,7 +317,7 @@ def _base_place(word: str) -> str:
 
 
 def _base_phrase(word: str, size: int) -> str:
-    """The last word of a body's name without its case: "Şurasının" → "Şurası", "Mərkəzinə" → "Mərkəzi", "komissiyalarının" → "komissiyaları"."""
+    """The last word of a body's name without its case: "Şurasının" → "Şurası", "Mərkəzinə" → "Mərkəzi"."""
     word = re.split(r"['’]|-(?=[a-zəıöüğşç]{1,4}$)", word)[0]
     folded = latin(word)
     if len(folded) != len(word):

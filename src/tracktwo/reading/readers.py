@@ -13,6 +13,7 @@ from tracktwo.reading.finder import Finder
 from tracktwo.reading.morphology import EnglishMorphology, Morphology, PlainMorphology
 from tracktwo.reading.names import name_finders
 from tracktwo.reading.speech import speech_finders
+from tracktwo.reading.word_forms import ShallowLanguage
 
 
 def build(language: str, pack: Pack) -> tuple[Backend, Sequence[Finder]]:
@@ -37,6 +38,10 @@ def backend_of(language: str) -> Backend:
         from tracktwo.reading.backends.slovnet_russian import SlovnetRussian
 
         return SlovnetRussian()
+    if language in ("az", "hy"):
+        from tracktwo.reading.backends.verb_final import VerbFinal
+
+        return VerbFinal(_shallow(language))
     return LexicalBackend(language)
 
 
@@ -46,4 +51,16 @@ def morphology_of(language: str) -> Morphology:
         from tracktwo.reading.morphology_russian import RussianMorphology
 
         return RussianMorphology()
+    if language in ("az", "hy"):
+        return _shallow(language)
     return EnglishMorphology() if language == "en" else PlainMorphology()
+
+
+def _shallow(language: str) -> ShallowLanguage:
+    if language == "hy":
+        from tracktwo.reading.morphology_armenian import ArmenianMorphology
+
+        return ArmenianMorphology()
+    from tracktwo.reading.morphology_azerbaijani import AzerbaijaniMorphology
+
+    return AzerbaijaniMorphology()

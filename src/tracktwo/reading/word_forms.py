@@ -36,6 +36,7 @@ class ShallowLanguage(Morphology, Protocol):
     """A language read by its endings: what `backends/verb_final.py` asks of it."""
 
     code: str
+    light: dict[str, str]  # nouns that make one verb with the verb after them, by lemma, as a lexicon writes them
 
     def form(self, word: str, *, opens: bool) -> WordForm:
         """The likeliest reading of a word; `opens` says that it stands first in its sentence, where a capital says nothing."""
@@ -47,4 +48,8 @@ class ShallowLanguage(Morphology, Protocol):
 
     def given_name(self, word: str) -> bool:
         """Whether the word, without its case, is a given name of the list."""
+        ...
+
+    def strong_family(self, word: str) -> bool:
+        """Whether the ending is one that little else has, so that the word alone is a family name (-yan, -ov)."""
         ...

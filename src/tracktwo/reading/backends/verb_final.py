@@ -19,8 +19,10 @@ from tracktwo.reading.word_forms import ShallowLanguage, WordForm
 _TOKEN = re.compile(
     r"\d+(?:[.,:/]\d+)*|[^\W\d_]+(?:['’‘ʼ՚][^\W\d_]+)*[՛՜՞]?[^\W\d_]*(?:-(?:[nyisdlə]?[ıiuüaə]n?|d[ae]n?|də|dən|l[aə]|n[ıiuü]n|ն|ը|ի|ին|ից|ում|ով)(?![^\W_]))?|\S"
 )
-_TITLED = frozenset(("NOUN", "PROPN"))
-_CLAUSE_END = frozenset(";:․·—–")
+_LEFT_OVER: dict[str, Relation] = {
+    "X": "punctuation", "CCONJ": "coordinator", "SCONJ": "marker", "ADV": "adverb", "PART": "adverb",
+}  # fmt: skip
+_INSIDE: dict[str, Relation] = {"ADJ": "adjective", "NUM": "number", "DET": "determiner"}
 
 
 @dataclass(slots=True)
@@ -72,7 +74,7 @@ class VerbFinal:
                 opens = opens and not written[0].isalnum()
             inside = words[first:]
             names += self._names(text, inside)
-            _Clauses(inside, self._language.code).link()
+            _Clauses(inside, self._language).link()
             sentences.append(Sentence(index=len(sentences), first=first, last=len(words), start=start, end=end, paragraph=paragraph))
         tokens = tuple(_token(w) for w in words)
         return Analysis(
@@ -104,7 +106,7 @@ class VerbFinal:
         if not _is_name(word):
             return 0
         initial = len(word.text) == 1 and at + 2 < len(words) and words[at + 1].text == "."
-        given = self._language.given_name(word.text) and not word.text.isupper() or _is_initial_group(words, at)
+        given = self._language.given_name(word.text) and not word.text.isupper()
         stop = at + 1
         if initial:
             stop = at + 2
@@ -117,10 +119,17 @@ class VerbFinal:
             if self._language.family_ending(words[stop - 1].text) and _is_declined(words[stop - 1]):
                 break
         size = stop - at
+        if (
+            not initial
+            and not given
+            and (_is_declined(word) and size > 1 or at + 1 < stop and self._language.given_name(words[at + 1].text))
+        ):
+            return 0  # "Bakıda Fərhad Məmmədov", "Prezident İlham Əliyev"
         if initial:
             return size if size > 2 and (self._language.family_ending(words[stop - 1].text) or len(words[stop - 1].text) > 3) else 0
         if size == 1:
-            return 0
+            alone = at + 1 >= len(words) or words[at + 1].form.pos != "NOUN" or _is_declined(word)
+            return int(self._language.strong_family(word.text) and (at > 0 or alone))
         if given and self._language.family_ending(words[at + 1].text):
             return 2
         if given:
@@ -132,15 +141,16 @@ class VerbFinal:
 
 def _is_name(word: _Word) -> bool:
     text = word.text
-    return text[:1].isupper() and text[:1].isalpha() and word.form.pos in ("PROPN", "NOUN", "ADJ", "X") and (len(text) == 1 or not (text.isupper() and len(text) <= 4))
+    return (
+        text[:1].isupper()
+        and text[:1].isalpha()
+        and word.form.pos in ("PROPN", "NOUN", "ADJ", "X")
+        and (len(text) == 1 or not (text.isupper() and len(text) <= 4))
+    )
 
 
 def _is_declined(word: _Word) -> bool:
     return word.form.case not in (None, "nom") or word.form.definite
-
-
-def _is_initial_group(words: list[_Word], at: int) -> bool:
-    return False
 
 
 def _token(word: _Word) -> Token:
@@ -166,10 +176,11 @@ def _token(word: _Word) -> Token:
 class _Clauses:
     """The links of one sentence's words."""
 
-    def __init__(self, words: list[_Word], code: str) -> None:
+    def __init__(self, words: list[_Word], language: ShallowLanguage) -> None:
         self._words = words
         self._base = words[0].index if words else 0
-        self._code = code
+        self._code = language.code
+        self._light = language.light
 
     def link(self) -> None:
         """Auxiliaries to their verbs, phrases inside themselves, phrases to verbs, verbs to the last finite one."""
@@ -177,6 +188,7 @@ class _Clauses:
         if not words:
             return
         verbs = self._verbs()
+        self._compound_verbs(verbs)
         phrases = self._phrases()
         root = next((i for i in reversed(verbs) if words[i].form.form == "finite"), verbs[-1] if verbs else None)
         if root is None:
@@ -197,7 +209,7 @@ class _Clauses:
         for i, word in enumerate(words):
             if word.head < 0:
                 near = min(verbs, key=lambda v: abs(v - i))
-                relation: Relation = "punctuation" if word.form.pos == "X" else "coordinator" if word.form.pos == "CCONJ" else "marker" if word.form.pos == "SCONJ" else "adverb" if word.form.pos in ("ADV", "PART") else "other"  # fmt: skip
+                relation: Relation = _LEFT_OVER.get(word.form.pos, "other")
                 self._set(i, near if near != i else root, relation)
 
     def _set(self, index: int, head: int, relation: Relation) -> None:
@@ -213,7 +225,11 @@ class _Clauses:
         for i, word in enumerate(words):
             if word.form.pos != "AUX":
                 continue
-            near = [v for v in verbs if 0 < abs(v - i) <= 4 and words[v].form.form in ("infinitive", "participle") and words[v].relation != "root"]
+            near = [
+                v
+                for v in verbs
+                if 0 < abs(v - i) <= 4 and words[v].form.form in ("infinitive", "participle") and words[v].relation != "root"
+            ]
             near = [v for v in near if not any(words[k].text in ",;:" for k in range(min(v, i), max(v, i)))]
             if near:
                 verb = min(near, key=lambda v: (abs(v - i), v > i))
@@ -229,6 +245,18 @@ class _Clauses:
                 verbs.remove(i)
                 words[i].form = replace(words[i].form, pos="NOUN")
         return sorted(verbs)
+
+    def _compound_verbs(self, verbs: list[int]) -> None:
+        """ "qəbul edib", "կոչ է արել": the noun is part of the verb, whose lemma is both words."""
+        words = self._words
+        for verb in verbs:
+            at = verb - 1
+            while at >= 0 and words[at].form.pos in ("AUX", "PART"):
+                at -= 1
+            if at >= 0 and words[at].form.lemma in self._light:
+                words[verb].form = replace(words[verb].form, lemma=f"{self._light[words[at].form.lemma]} {words[verb].form.lemma}")
+                words[at].form = replace(words[at].form, pos="PART")
+                self._set(at, verb, "other")
 
     def _verb_relation(self, verb: int, root: int) -> Relation:
         form = self._words[verb].form
@@ -257,6 +285,15 @@ class _Clauses:
             phrase = _Phrase(at, stop)
             self._inside(phrase)
             if stop < len(words) and words[stop].form.pos == "ADP":
+                if (
+                    words[stop].form.lemma == "terefinden"
+                    and stop - at > 1
+                    and words[at].form.pos == "NOUN"
+                    and not words[stop - 1].form.possessed
+                ):
+                    phrases.append(_Phrase(at, stop - 1))  # "görüş | komissiya tərəfindən"
+                    self._inside(phrases[-1])
+                    phrase = _Phrase(stop - 1, stop)
                 phrase.marker = stop
                 self._set(stop, phrase.head, "case")
                 stop += 1
@@ -272,7 +309,15 @@ class _Clauses:
         """Whether word `i` belongs to the noun after it: bare words and genitives do, other cases close their phrase."""
         form = self._words[i].form
         if form.pos == "PRON":
-            return form.lemma.endswith(("ի", "նց", "որի", "nun", "nin", "rin")) or form.lemma in ("այս", "այդ", "այն", "իր", "bu", "o", "մեր")
+            return form.lemma.endswith(("ի", "նց", "որի", "nun", "nin", "rin")) or form.lemma in (
+                "այս",
+                "այդ",
+                "այն",
+                "իր",
+                "bu",
+                "o",
+                "մեր",
+            )
         if form.case in ("abl", "ins", "acc") or (form.case == "loc" and not self._words[i].text.endswith(("kı", "ki"))):
             return False
         if form.case == "dat":
@@ -284,7 +329,7 @@ class _Clauses:
         head = phrase.head
         for i in range(phrase.first, head):
             form = words[i].form
-            relation: Relation = "modifier" if form.case == "gen" else {"ADJ": "adjective", "NUM": "number", "DET": "determiner"}.get(form.pos, "adjective")  # type: ignore[assignment]
+            relation: Relation = "modifier" if form.case == "gen" else _INSIDE.get(form.pos, "adjective")
             if form.pos == "PROPN" and words[head].form.pos == "PROPN":
                 relation = "flat"
             elif form.pos == "NOUN" and words[head].form.pos == "PROPN":
@@ -327,7 +372,11 @@ class _Clauses:
         if after and before:
             commas_after = sum(words[i].text in ",;՝:" for i in range(phrase.last, after[0]))
             commas_before = sum(words[i].text in ",;՝:" for i in range(before[-1], phrase.first))
-            return after[0] if commas_after <= commas_before and not (commas_after == commas_before == 0 and phrase.first - before[-1] <= 1) else before[-1]
+            return (
+                after[0]
+                if commas_after <= commas_before and not (commas_after == commas_before == 0 and phrase.first - before[-1] <= 1)
+                else before[-1]
+            )
         return after[0] if after else before[-1] if before else root
 
     def _attach(self, phrase: _Phrase, verb: int) -> None:
@@ -357,7 +406,7 @@ class _Clauses:
         self._set(head, verb, relation)
 
     def _armenian_bare(self, phrase: _Phrase, verb: int, taken: set[Relation]) -> Relation:
-        """A noun without a case ending: who does it where it is a name or definite and nothing else does it yet; else what it is done to."""
+        """A noun without a case ending does it where it is a name or definite and nothing else does it yet; else it is done to it."""
         form = self._words[phrase.head].form
         if self._words[verb].form.passive:
             return "passive_subject"

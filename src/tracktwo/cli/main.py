@@ -13,7 +13,14 @@ from tracktwo.errors import TracktwoError
 
 #: Command name → module of `tracktwo.cli` and one line of help, in the order of use.
 COMMANDS = {
+    "init": ("init", "Make a record."),
+    "add": ("add", "Put reports into the record."),
     "read": ("read", "Read reports and print what each one says."),
+    "status": ("status", "Count what is in the record and what became of every input."),
+    "show": ("show", "Show one event, person, commitment or report with its sources."),
+    "search": ("search", "Find people, bodies, events and reports by any of their words."),
+    "export": ("export", "Write the record as rows for other programs."),
+    "rebuild": ("rebuild", "Make everything that is derived again from reports, readings and decisions."),
 }
 
 

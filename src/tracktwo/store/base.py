@@ -22,9 +22,8 @@ from tracktwo.model.vocab import Outcome, View
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Incoming:
-    """One input on its way into the record: exactly one of `failure` and `report` is set.
-
-    `reading` is `None` for a report that was not read: not relevant, or (with `failed`) not readable.
+    """One input on its way into the record: a report with its reading, a report that is not relevant (no reading), a report that could not
+    be read (`failure` beside it), or a failure alone.
     """
 
     source: str
@@ -112,6 +111,9 @@ class Status:
 #: reports: `outcome`, `language`, `outlet`, `side`, `story` · every kind: `report` (id of a report that is among the sources)
 Filters = Mapping[str, str]
 
+#: What became of an input that was added.
+Added = Literal["read", "copy_of", "not_relevant", "failed", "known"]
+
 Order = Literal["newest", "oldest", "name", "id"]
 
 
@@ -155,8 +157,8 @@ class RecordReader(Protocol):
 class Store(Protocol):
     """A record that can be written. Every method is one transaction: all of it happens, or nothing."""
 
-    def add(self, batch: Sequence[Incoming], *, arrived_at: str) -> tuple[Literal["new", "known"], ...]:
-        """Put inputs into the record, resolved; `known` for each that was there already (only its receipt is kept)."""
+    def add(self, batch: Sequence[Incoming], *, arrived_at: str) -> tuple[Added, ...]:
+        """Put inputs into the record, resolved; what became of each: `known` where it was there already (its receipt alone is kept)."""
 
     def knows(self, report: str) -> bool:
         """Whether a report of this id is in the record."""

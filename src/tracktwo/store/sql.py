@@ -5,13 +5,13 @@ from __future__ import annotations
 import json
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from typing import Literal
 
 from sqlalchemy import Connection, delete, insert, select, update
 
 from tracktwo.errors import StoreError
 from tracktwo.model.codec import from_row, to_row
 from tracktwo.model.decision import Decision
+from tracktwo.model.failure import Failure
 from tracktwo.model.ids import FactAnchor, ReportId, sha256_hex
 from tracktwo.model.reading import Reading
 from tracktwo.model.report import Report
@@ -20,7 +20,7 @@ from tracktwo.packs.pack import Pack
 from tracktwo.resolution.clusters import Pair
 from tracktwo.resolution.profiles import PackNames
 from tracktwo.resolution.version import RESOLVER_VERSION
-from tracktwo.store.base import Incoming, RecordReader
+from tracktwo.store.base import Added, Incoming, RecordReader
 from tracktwo.store.copying import original_of, remove_sketch, tell_stories, write_sketch
 from tracktwo.store.database import Database
 from tracktwo.store.decisions import pair_weights, pinned, standing
@@ -117,40 +117,37 @@ class SqlStore:
 
     # -- adding ------------------------------------------------------------------------------------------------------
 
-    def add(self, batch: Sequence[Incoming], *, arrived_at: str) -> tuple[Literal["new", "known"], ...]:
+    def add(self, batch: Sequence[Incoming], *, arrived_at: str) -> tuple[Added, ...]:
         """Put inputs into the record, resolved, all in one transaction."""
         with self._database.writing() as connection:
             self._keep_up(connection)
-            outcomes: list[Literal["new", "known"]] = []
+            outcomes: list[Added] = []
             added: dict[str, Incoming] = {}
             for item in batch:
                 outcomes.append(self._take(connection, item, arrived_at))
-                if outcomes[-1] == "new" and item.report is not None and item.reading is not None:
+                if outcomes[-1] == "read" and item.report is not None:
                     added[item.report.id] = item
             readings = {ident: item.reading for ident, item in added.items() if item.reading is not None}
             self._derive(connection, readings)
-            return tuple(outcomes)
+            copies = {
+                i
+                for some in chunks(readings)
+                for i in connection.execute(select(REPORT.c.id).where(REPORT.c.id.in_(some), REPORT.c.copy_of.is_not(None))).scalars()
+            }
+            told = zip(batch, outcomes, strict=True)
+            return tuple("copy_of" if o == "read" and i.report is not None and i.report.id in copies else o for i, o in told)
 
-    def _take(self, connection: Connection, item: Incoming, arrived_at: str) -> Literal["new", "known"]:
+    def _take(self, connection: Connection, item: Incoming, arrived_at: str) -> Added:
         """Keep one input: its truth alone."""
         report = item.report
         if report is None:
             failure = item.failure
             if failure is None:
                 raise StoreError("An input with neither a report nor a failure.")
-            held = connection.execute(
-                select(FAILURE.c.source).where(FAILURE.c.source == failure.source, FAILURE.c.stage == failure.stage)
-            ).first()
-            row = {
-                "source": failure.source,
-                "stage": failure.stage,
-                "reason": failure.reason,
-                "remedy": failure.remedy,
-                "arrived_at": arrived_at,
-            }
-            insert_new(connection, FAILURE, [row])
-            return "known" if held else "new"
+            return "failed" if self._keep_failure(connection, failure, arrived_at) else "known"
         connection.execute(delete(FAILURE).where(FAILURE.c.source == item.source))
+        if item.failure is not None:
+            self._keep_failure(connection, item.failure, arrived_at)
         known = connection.execute(select(REPORT.c.id).where(REPORT.c.id == report.id)).first() is not None
         if not known:
             kept = report.relevant or item.reading is not None
@@ -174,7 +171,17 @@ class SqlStore:
                 )
             )
         insert_new(connection, RECEIPT, [{"report": report.id, "source": item.source, "arrived_at": arrived_at}])
-        return "known" if known else "new"
+        if known:
+            return "known"
+        return "read" if item.reading is not None else "failed" if item.failure is not None else "not_relevant"
+
+    def _keep_failure(self, connection: Connection, failure: Failure, arrived_at: str) -> bool:
+        """Keep why an input could not be read; whether that is news."""
+        key = (FAILURE.c.source == failure.source, FAILURE.c.stage == failure.stage)
+        held = connection.execute(select(FAILURE.c.source).where(*key)).first()
+        row = {"source": failure.source, "stage": failure.stage, "reason": failure.reason, "remedy": failure.remedy}
+        insert_new(connection, FAILURE, [{**row, "arrived_at": arrived_at}])
+        return held is None
 
     # -- deriving ------------------------------------------------------------------------------------------------------
 

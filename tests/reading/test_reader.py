@@ -37,7 +37,12 @@ def make_report(text: str) -> Report:
 
 def make_reader() -> Reader:
     pack = make_pack()
-    return Reader(language="en", backend=LexicalBackend("en"), finders=(KnownNames(Gazetteer(pack, "en", EnglishMorphology())),), pack=pack)
+    return Reader(
+        language="en",
+        backend=LexicalBackend("en"),
+        finders=(KnownNames(Gazetteer(pack, "en", EnglishMorphology()), "en", pack),),
+        pack=pack,
+    )
 
 
 def test_known_names_are_found_in_any_form_and_the_longest_wins() -> None:

@@ -31,7 +31,11 @@ class ActingBodies:
         people: PeopleFound = draft.working["people"]
         for body in bodies.bodies:
             body.mentions = [(a, b) for a, b in body.mentions if not any(i in people.at for i in range(a, b)) or bodies.is_firm(a)]
-            if body.entity is None and fold(body.name) not in outlets and any(self._acts(seen, a, b) for a, b in body.mentions):
+            if (
+                body.entity is None
+                and (body.pack_id or fold(body.name) not in outlets)
+                and any(self._acts(seen, a, b) for a, b in body.mentions)
+            ):
                 bodies.claim(draft, body)
 
     def _acts(self, seen: NameScan, first: int, last: int) -> bool:

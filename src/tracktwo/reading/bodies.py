@@ -243,7 +243,7 @@ class Bodies:
                 inner += 1
             if inner >= last or not is_capital(seen.tokens[inner]) or seen.labels[inner] == "person" or seat and seen.is_place_word(inner):
                 break
-            run = self._run(seen, inner, last)
+            run = self._run(seen, inner, last) if not seen.is_place_word(inner) else self._country(seen, inner, last)
             if not only and any(seen.starts_of(self._heads)[i] and is_capital(seen.tokens[i]) for i in range(inner, run)):
                 break
             if seen.starts_of(self._titles)[inner]:
@@ -251,12 +251,30 @@ class Bodies:
             stop = run
         return stop
 
+    def _country(self, seen: NameScan, at: int, last: int) -> int:
+        """One past the place at `at` and one joined to it by "and": "of Vell and Orra"."""
+        stop = at
+        while stop < last and seen.known[stop] is seen.known[at]:
+            stop += 1
+        if stop + 1 < last and fold(seen.tokens[stop].text) in self._words.joins and seen.is_place_word(stop + 1):
+            stop += 2
+        elif (
+            stop < last
+            and is_capital(seen.tokens[stop])
+            and self._heads.at(seen.keys, stop, last) == 0
+            and seen.tokens[stop].pos == "PROPN"
+        ):
+            following = self._run(seen, stop, last)
+            stop = following if all(seen.labels[i] == seen.labels[at] for i in range(stop, following)) else stop
+        return stop
+
     def _run(self, seen: NameScan, at: int, last: int) -> int:
         """One past the capitalised words from `at` on, "and" between two of them included."""
         stop = at
         while stop < last:
             token = seen.tokens[stop]
-            if seen.labels[stop] == "person":
+            match = seen.known[stop]
+            if seen.labels[stop] == "person" or (match is not None and match.of("holder", "surname")):
                 break
             if is_capital(token) or seen.glued(stop):
                 stop += 1

@@ -14,7 +14,7 @@ from tracktwo.packs.pack import Forms, Pack
 from tracktwo.reading.analysis import Analysis
 from tracktwo.reading.morphology import Morphology
 
-EntrySort = Literal["place", "body", "initiative", "office", "holder", "side", "demonym", "constituency"]
+EntrySort = Literal["place", "body", "initiative", "office", "holder", "surname", "side", "demonym", "constituency"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,28 +40,40 @@ class Match:
         return next((e for e in self.entries if e.sort in sorts), None)
 
 
+_Index = dict[str, list[tuple[tuple[str, ...], Entry]]]
+
+
 class Gazetteer:
     """Finds the pack's names in texts of one language; longer names win over shorter ones inside them."""
 
     def __init__(self, pack: Pack, language: str, morphology: Morphology) -> None:
         self._morphology = morphology
-        self._by_first: dict[str, list[tuple[tuple[str, ...], Entry]]] = defaultdict(list)
+        self._names: _Index = defaultdict(list)
+        self._offices: _Index = defaultdict(list)
         for entry in _entries(pack, language):
             words = tuple(fold(word) for word in _words(entry.form))
             if words:
-                self._by_first[words[0]].append((words, entry))
+                index = self._offices if entry.sort == "office" else self._names
+                index[words[0]].append((words, entry))
 
     def _keys(self, word: str) -> list[str]:
         return [fold(base) for base in self._morphology.bases(word)]
 
     def find(self, analysis: Analysis) -> tuple[Match, ...]:
-        """The matches in text order; none overlaps another."""
+        """The names in text order; none overlaps another."""
+        return self._matches(analysis, self._names)
+
+    def offices(self, analysis: Analysis) -> tuple[Match, ...]:
+        """The titles of offices in text order; they may hold names of `find` ("Prime Minister of | Armenia")."""
+        return self._matches(analysis, self._offices)
+
+    def _matches(self, analysis: Analysis, index: _Index) -> tuple[Match, ...]:
         tokens = list(_pieces(analysis))
         keys = [frozenset(self._keys(t.text)) for t in tokens]
         found: list[Match] = []
         at = 0
         while at < len(tokens):
-            best = self._longest(tokens, keys, at)
+            best = _longest(index, tokens, keys, at)
             if best is None:
                 at += 1
                 continue
@@ -69,19 +81,6 @@ class Gazetteer:
             found.append(Match(span=Span(tokens[at].start, tokens[at + length - 1].end), entries=entries))
             at += length
         return tuple(found)
-
-    def _longest(self, tokens: list[_Piece], keys: list[frozenset[str]], at: int) -> tuple[int, tuple[Entry, ...]] | None:
-        found: dict[int, dict[tuple[str, str], Entry]] = defaultdict(dict)
-        for key in keys[at]:
-            for words, entry in self._by_first.get(key, ()):
-                length = len(words)
-                fits = at + length <= len(tokens) and all(words[i] in keys[at + i] for i in range(1, length))
-                if fits and _is_written_like(tokens[at].text, entry.form) and _is_close(tokens, at, length):
-                    found[length].setdefault((entry.sort, entry.pack_id), entry)
-        if not found:
-            return None
-        length = max(found)
-        return length, tuple(found[length].values())
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +99,20 @@ def _pieces(analysis: Analysis) -> Iterator[_Piece]:
             if any(c.isalnum() for c in piece):
                 yield _Piece(piece, start, start + len(piece))
             start += len(piece)
+
+
+def _longest(index: _Index, tokens: list[_Piece], keys: list[frozenset[str]], at: int) -> tuple[int, tuple[Entry, ...]] | None:
+    found: dict[int, dict[tuple[str, str], Entry]] = defaultdict(dict)
+    for key in keys[at]:
+        for words, entry in index.get(key, ()):
+            length = len(words)
+            fits = at + length <= len(tokens) and all(words[i] in keys[at + i] for i in range(1, length))
+            if fits and _is_written_like(tokens[at].text, entry.form) and _is_close(tokens, at, length):
+                found[length].setdefault((entry.sort, entry.pack_id), entry)
+    if not found:
+        return None
+    length = max(found)
+    return length, tuple(found[length].values())
 
 
 def _is_written_like(word: str, form: str) -> bool:
@@ -134,11 +147,30 @@ def _entries(pack: Pack, language: str) -> Iterator[Entry]:
         yield from _forms("office", office.id, office.titles, language, office.side)
         for number, holder in enumerate(office.holders):
             yield from _forms("holder", f"{office.id}#{number}", holder.names, language, office.side)
+    yield from _surnames(pack, language)
     for side in pack.sides:
         yield from _forms("side", side.id, side.names, language, side.id)
         yield from _forms("demonym", side.id, side.demonyms, language, side.id)
     for constituency in pack.constituencies:
         yield from _forms("constituency", constituency.id, constituency.names, language, constituency.side)
+
+
+def _surnames(pack: Pack, language: str) -> Iterator[Entry]:
+    """Last names that one office-holder of the pack alone bears: of several bearers the one still in office, if only one is."""
+    bearers: dict[str, dict[str, list[tuple[Entry, bool]]]] = defaultdict(lambda: defaultdict(list))
+    for office in pack.offices:
+        for number, holder in enumerate(office.holders):
+            person = next(iter(holder.names.values()))[0]
+            for entry in _forms("holder", f"{office.id}#{number}", holder.names, language, office.side):
+                last = entry.form.split()[-1]
+                if last != entry.form and len(last) > 3:
+                    surname = Entry(sort="surname", pack_id=entry.pack_id, name=last, form=last, side=entry.side)
+                    bearers[fold(last)][person].append((surname, holder.until is None))
+    for people in bearers.values():
+        serving = {person: found for person, found in people.items() if any(still for _, still in found)}
+        chosen = people if len(people) == 1 else serving
+        if len(chosen) == 1:
+            yield from (entry for entry, _ in next(iter(chosen.values())))
 
 
 def _forms(sort: EntrySort, ident: str, forms: Forms, language: str, side: str | None) -> Iterable[Entry]:

@@ -58,7 +58,11 @@ class NameScan:
     def is_place_word(self, index: int) -> bool:
         """Whether the token is (part of) a place, a side or the adjective of one."""
         match = self.known[index]
-        return match is not None and match.of("place", "side", "demonym") is not None and match.of("body", "initiative", "holder") is None
+        return (
+            match is not None
+            and match.of("place", "side", "demonym") is not None
+            and match.of("body", "initiative", "holder", "surname") is None
+        )
 
     def glued(self, index: int) -> bool:
         """Whether the token is a hyphen inside a word."""

@@ -20,7 +20,7 @@ from tracktwo.reading.titles import Titles
 def name_finders(language: str, pack: Pack, morphology: Morphology) -> tuple[Finder, ...]:
     """Entities, affiliations and memberships of one language."""
     return (
-        KnownNames(Gazetteer(pack, language, morphology)),
+        KnownNames(Gazetteer(pack, language, morphology), language, pack),
         Bodies(language, morphology),
         People(language, morphology),
         Titles(language, morphology),

@@ -88,6 +88,8 @@ class People:
         for sentence in draft.analysis.sentences:
             runs = self._runs(seen, bodies, sentence.first, sentence.last)
             candidates += self._people(seen, runs, sentence.first, sentence.last)
+        outlets = {fold(name) for outlet in draft.pack.outlets for name in outlet.names}
+        candidates = [c for c in candidates if fold(seen.span(c.first, c.last).of(draft.text)) not in outlets]
         draft.working["people"] = _resolved(draft, seen, candidates, self._morphology)
 
     # -- runs of capitalised words -----------------------------------------------------------------------------------
@@ -172,7 +174,7 @@ class People:
                 points += any(p >= _ENOUGH and _listed(seen, (a, b), (c, d)) for c, d, p in near)
             if points >= _ENOUGH and size <= 6:
                 match = seen.known[a]
-                entry = match.of("holder") if match is not None else None
+                entry = match.of("holder", "surname" if size == 1 else "holder") if match is not None else None
                 honorific = a > first and self._before(seen, a, first, self._honorifics) > 0
                 found.append(PersonMention(first=a, last=b, known=entry.pack_id if entry else None, honorific=honorific))
         return found
@@ -190,8 +192,10 @@ class People:
         elif labelled.count("organization") == len(words):
             points -= 1
         match = seen.known[a]
-        known = match is not None and match.of("holder") is not None
-        points += 3 * known
+        known = match is not None and match.of("holder", "surname") is not None
+        if known and len(words) == 1 and a in seen.opens and labelled == [None] and not (b < last and seen.starts_of(self._speech)[b]):
+            known = False  # a word that opens a sentence has its capital anyway
+        points += 5 * known
         titled = self._before(seen, a, first, self._titles) or self._before(seen, a, first, self._honorifics)
         if titled and self._tagged and seen.labels[a] is None:
             titled = titled if seen.tokens[a].pos == "PROPN" and seen.tokens[a].case == seen.tokens[a - titled].case else 0
@@ -293,7 +297,7 @@ def _resolved(draft: Draft, seen: NameScan, mentions: list[PersonMention], morph
                 by_last[words[-1]].append(person)
             else:
                 draft.add_mention(person.entity, span)
-                if len(words) > len(person.words) or min(map(len, person.words)) == 1 < min(map(len, words)):
+                if len(words) > len(person.words) or (len(words) > 1 and min(map(len, person.words)) == 1 < min(map(len, words))):
                     person.words = words
                     draft.change(person.entity, name=morphology.base_name(draft.analysis, seen.span(mention.first, mention.last), "person"))
                 if mention.known and person.known is None:
@@ -324,13 +328,13 @@ def _spaced(name: str) -> str | None:
 
 def _known_side(seen: NameScan, mention: PersonMention) -> str | None:
     match = seen.known[mention.first]
-    entry = match.of("holder") if match is not None and mention.known else None
+    entry = match.of("holder", "surname") if match is not None and mention.known else None
     return entry.side if entry else None
 
 
 def _match(words: tuple[str, ...], mention: PersonMention, people: list[_Person]) -> _Person | None:
     """The one person whom these words can mean: the same pack id, the same words, some of the words in order, or one slip of the pen."""
-    if mention.known:
+    if mention.known and len(words) > 1:
         same = [p for p in people if p.known is not None and p.known.split("#")[0:2] == mention.known.split("#")[0:2]]
         if same:
             return same[0]

@@ -113,11 +113,9 @@ class Sides:
             side = side_of(seen, at)
             if side is None or at in people.at or (at > first and seen.glued(at - 1)) or (at + 1 < last and seen.glued(at + 1)):
                 continue
-            end = self._cue_end(seen, at, first, last)
-            if end is not None:
-                for ident in self._names_after(seen, people, end, last):
-                    self._set(draft, ident, side)
-            for ident in self._names_before(seen, people, at, first):
+            closed = self._names_before(seen, people, at, first)
+            end = self._cue_end(seen, at, first, last) if not closed else None
+            for ident in closed or (self._names_after(seen, people, end, last) if end is not None else ()):
                 self._set(draft, ident, side)
 
     def _cue_end(self, seen: NameScan, at: int, first: int, last: int) -> int | None:

@@ -37,6 +37,5 @@ def areas_of(pack: Pack, language: str) -> Areas:
 
 
 def _pattern(word: str) -> str:
-    folded = fold(word)
-    body = re.escape(folded.rstrip("*")).replace(r"\ ", r"\s+")
-    return rf"(?<!\w){body}" + (r"\w*" if folded.endswith("*") else r"(?!\w)")
+    words = [re.escape(part.rstrip("*")) + (r"\w*" if part.endswith("*") else r"(?!\w)") for part in fold(word).split()]
+    return r"(?<!\w)" + r"\s+".join(words)

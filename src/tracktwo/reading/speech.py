@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from tracktwo.packs.pack import Pack
+from tracktwo.reading.commitments.finder import CommitmentFinder
+from tracktwo.reading.commitments.words import CommitmentWords
 from tracktwo.reading.figures.finder import FigureFinder
 from tracktwo.reading.figures.words import FigureWords
 from tracktwo.reading.finder import Finder
@@ -22,4 +24,6 @@ def speech_finders(language: str, pack: Pack) -> tuple[Finder, ...]:
         found.append(StatementFinder(load_lexicon(SpeechWords, language, "speech")))
     if has_lexicon(language, "figures"):
         found.append(FigureFinder(load_lexicon(FigureWords, language, "figures"), numbers_of(language)))
+    if has_lexicon(language, "commitments"):
+        found.append(CommitmentFinder(load_lexicon(CommitmentWords, language, "commitments"), pack, language))
     return tuple(found)

@@ -1,0 +1,112 @@
+"""Acts: how far the words reach that say what is to be done."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from tracktwo.model.folding import fold
+from tracktwo.model.span import Span
+from tracktwo.reading.analysis import Analysis, Sentence, Token
+from tracktwo.reading.commitments.words import CommitmentWords
+
+_TRAILING = ("PUNCT", "CCONJ", "SCONJ", "ADV")
+
+
+class Acts:
+    """Cuts acts out of sentences, with the words of one language."""
+
+    def __init__(self, words: CommitmentWords) -> None:
+        self._marks = {fold(w) for w in words.infinitive_marks}
+        self._breaks = {fold(w) for w in words.breaks}
+        self._empty = {fold(w) for w in words.empty_acts}
+        self._futures = {fold(w) for w in words.futures}
+        self._relatives = {fold(w) for w in words.relative_pronouns}
+
+    def infinitive_after(self, tokens: Sequence[Token], at: int, reach: int = 25) -> int | None:
+        """The index of the first infinitive with its mark ("to set up") at or after `at`, before the clause ends."""
+        for index in range(at, min(len(tokens) - 1, at + reach)):
+            token = tokens[index]
+            if token.text in (";", ":") or (token.pos in ("VERB", "AUX") and token.form == "finite" and index > at):
+                return None
+            if fold(token.text) in self._marks:
+                following = index + 1
+                while following < len(tokens) - 1 and tokens[following].pos == "ADV":
+                    following += 1
+                if tokens[following].pos in ("VERB", "AUX") and tokens[following].form in ("infinitive", None):
+                    return index + 1
+        return None
+
+    def alternatives(self, analysis: Analysis, sentence: Sentence, start: Token, limit: int) -> list[Span]:
+        """The act from `start` on; several where a mark is repeated: "to keep to the path and to keep lines open"."""
+        root = start if start.pos in ("VERB", "AUX") and start.relation != "adjective" else self._root(analysis, start)
+        every = [self.extent(analysis, sentence, start, root, limit)]
+        if root is not None and analysis.has_syntax:
+            for other in analysis.conjuncts(root):
+                if other.start > start.start and other.start < limit and self._has_mark(analysis, other):
+                    every.append(self.extent(analysis, sentence, other, other, limit))
+        return [span for span in every if span is not None]
+
+    def _root(self, analysis: Analysis, start: Token) -> Token | None:
+        """The word that a word in front belongs to: an adverb ("to further deepen"), a gerund taken for an adjective ("forming teams")."""
+        above = analysis.parent(start)
+        return above if above is not None and above.start > start.start else None
+
+    def _has_mark(self, analysis: Analysis, verb: Token) -> bool:
+        return any(fold(t.text) in self._marks for t in analysis.auxiliaries(verb)) or any(
+            fold(t.text) in self._marks for t in analysis.children(verb, "marker", "other") if t.start < verb.start
+        )
+
+    def extent(self, analysis: Analysis, sentence: Sentence, start: Token, root: Token | None, limit: int) -> Span | None:
+        """From `start` to the end of what hangs on `root`, not past `limit`, nor into a clause that tells something else."""
+        tokens = [t for t in analysis.words(sentence) if start.start <= t.start and t.end <= limit]
+        end = limit
+        if root is not None and analysis.has_syntax:
+            end = min(end, max(analysis.subtree(root).end, root.end))
+            for other in self._foreign(analysis, root, start):
+                end = min(end, other)
+        for number, token in enumerate(tokens):
+            if token.text in (";",) or (token.text in ("–", "—") and number > 2):
+                end = min(end, token.start)
+                break
+        kept = [t for t in tokens if t.end <= end]
+        while kept and (
+            kept[-1].pos in _TRAILING
+            and kept[-1].text not in ')”"»'
+            and kept[-1].lemma not in ("together", "again", "back", "soon", "here", "there")
+            or fold(kept[-1].text) in self._breaks
+        ):
+            kept.pop()
+        words = [t for t in kept if any(c.isalnum() for c in t.text)]
+        if len(words) < 2 or all(fold(w.text) in self._empty for w in words):
+            return None
+        return Span(kept[0].start, kept[-1].end)
+
+    def _foreign(self, analysis: Analysis, root: Token, start: Token) -> list[int]:
+        """Where clauses begin, below the act's verb, that are no part of the act."""
+        found = []
+        for other in analysis.conjuncts(root):
+            if (
+                other.start > start.start
+                and other.pos in ("VERB", "AUX")
+                and other is not root
+                and (analysis.children(other, "subject", "passive_subject") or self._has_mark(analysis, other))
+            ):
+                found.append(self._clause_start(analysis, other))
+        for other in analysis.descendants(root):
+            if other.start <= start.start:
+                continue
+            if other.relation == "adverbial_clause" and any(
+                fold(m.text) in self._breaks for m in analysis.children(other, "marker", "adverb")
+            ):
+                found.append(self._clause_start(analysis, other))
+            if other.relation == "relative_clause" and any(fold(a.text) in self._futures for a in analysis.auxiliaries(other)):
+                subjects = analysis.children(other, "subject")
+                if subjects and fold(subjects[0].text) in self._relatives and self._after_comma(analysis, subjects[0]):
+                    found.append(subjects[0].start)
+        return found
+
+    def _after_comma(self, analysis: Analysis, token: Token) -> bool:
+        return token.index > 0 and analysis.tokens[token.index - 1].text == ","
+
+    def _clause_start(self, analysis: Analysis, verb: Token) -> int:
+        return analysis.subtree(verb, without=("conjunct",)).start

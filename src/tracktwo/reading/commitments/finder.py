@@ -1,0 +1,178 @@
+"""Finder: commitments, with who, to whom, by when, and where they were made."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+
+from tracktwo.model.ids import LocalId
+from tracktwo.model.reading import Limit, Statement
+from tracktwo.model.span import LONGEST_FACT, Span
+from tracktwo.packs.pack import Pack
+from tracktwo.reading.analysis import Analysis, Sentence
+from tracktwo.reading.areas import areas_of
+from tracktwo.reading.commitments.meetings import PlannedMeetings
+from tracktwo.reading.commitments.reading import Undertaken, UndertakingReader
+from tracktwo.reading.commitments.words import CommitmentWords
+from tracktwo.reading.dates.finder import DatedExpression
+from tracktwo.reading.draft import Draft
+from tracktwo.reading.quotes import Quotation
+from tracktwo.reading.statements.speakers import Actors
+from tracktwo.reading.word_patterns import Patterns
+
+_DUE = ("by", "within", "on")
+_TERM = ("until", "term")
+
+
+class CommitmentFinder:
+    """Commitments of the report and of those whom it quotes. What was only discussed is agenda; a planned meeting is an event."""
+
+    name = "commitments"
+    needs = frozenset({"entities", "dates", "statements"})
+    adds = frozenset({"commitments"})
+
+    def __init__(self, words: CommitmentWords, pack: Pack, language: str) -> None:
+        self._words = words
+        self._reader = UndertakingReader(words)
+        self._areas = areas_of(pack, language)
+        self._vague: Patterns[bool] = Patterns([(w, True) for w in words.vague_due])
+        self._both: Patterns[bool] = Patterns([(w, True) for w in words.both_sides])
+        self._meetings = PlannedMeetings(words)
+
+    def find(self, draft: Draft) -> None:
+        """Add the commitments of the text."""
+        words = self._words
+        actors = Actors(draft, nouns=words.actor_nouns, determiners=words.determiners)
+        quotations: Sequence[Quotation] = draft.working.get("quotations", ())
+        sayings = sorted(draft.statements, key=lambda s: s.span)
+        for sentence in draft.analysis.sentences:
+            limits = [q.inner for q in quotations if q.inner.overlaps(sentence.span) and len(q.inner) > 20]
+            for one in self._reader.read(draft.analysis, sentence, limits):
+                self._add(draft, sentence, one, actors, sayings)
+
+    def _add(self, draft: Draft, sentence: Sentence, one: Undertaken, actors: Actors, sayings: Sequence[Statement]) -> None:
+        speakers = _speakers(draft, one, sayings)
+        by = self._by(one, actors, speakers)
+        if one.is_future and not by and one.kind == "planned" and not draft.analysis.is_passive(draft.analysis.parent(one.cue) or one.cue):
+            return
+        if one.kind == "called_for" and not by and one.cue.pos == "NOUN":
+            return
+        if self._meetings.is_event(draft, one.act):
+            return
+        if one.kind == "called_for" and not by:
+            by = speakers
+        to = list(actors.every(one.to, make=True))
+        if one.asked is not None:
+            to = self._asked(draft, one.asked, actors)
+        due, term = self._limits(draft, sentence, one)
+        action = " ".join(one.act.of(draft.text).split())
+        span = sentence.span if sentence.span.contains(one.act) else sentence.span.hull(one.act)
+        if len(span) > LONGEST_FACT:
+            span = one.act
+        draft.add_commitment(
+            kind=one.kind,
+            action=action,
+            by=tuple(by),
+            to=tuple(i for i in to if i not in by),
+            area=self._areas.of(action) or self._areas.of(span.of(draft.text)),
+            due=due,
+            term=term,
+            event=_event(draft, sentence, by),
+            document=_document(draft, sentence, one),
+            span=span,
+            confidence=round(one.sure - (0.1 if not by else 0.0), 2),
+        )
+
+    def _by(self, one: Undertaken, actors: Actors, speakers: list[LocalId]) -> list[LocalId]:
+        if one.first_person:
+            return speakers
+        return actors.every(one.by, make=not one.is_future or one.kind == "planned")
+
+    def _asked(self, draft: Draft, span: Span, actors: Actors) -> list[LocalId]:
+        tokens = draft.analysis.tokens_in(span)
+        if next(iter(self._both.iter_in(tokens)), None) is not None:
+            both = [e.id for e in draft.entities.values() if e.kind == "government" and e.side in {s.id for s in draft.pack.sides}]
+            if len(both) > 1:
+                return both
+        found: dict[LocalId, None] = {}
+        for token in tokens:
+            if token.pos in ("NOUN", "PROPN", "PRON", "X"):
+                for ident in actors.of(token):
+                    found[ident] = None
+        if not found:
+            head = draft.analysis.head_of(span)
+            return actors.of(head, make=True) if head is not None else []
+        return list(found)
+
+    # -- when --------------------------------------------------------------------------------------------------------
+
+    def _limits(self, draft: Draft, sentence: Sentence, one: Undertaken) -> tuple[Limit | None, Limit | None]:
+        """By when the act is to be done, and how long it runs; only from words that stand with the act."""
+        due = term = None
+        published = (draft.report.published or "")[:10]
+        dates: Sequence[DatedExpression] = draft.working.get("dates", ())
+        for date in dates:
+            if date.span.start >= sentence.end:
+                break
+            if not one.act.contains(date.span) or date.is_dateline:
+                continue
+            if date.kind in _TERM:
+                term = term or date.limit(draft.text)
+            elif date.kind in _DUE and _is_ahead(date, published) and (date.kind == "by" or _is_when(draft.analysis, one.act, date.span)):
+                due = due or date.limit(draft.text)
+        if due is None and term is None:
+            tokens = draft.analysis.tokens_in(one.act)
+            vague = next(iter(self._vague.iter_in(tokens)), None)
+            if vague is not None:
+                span = Span(tokens[vague.first].start, tokens[vague.last - 1].end)
+                due = Limit(text=" ".join(span.of(draft.text).split()))
+        return due, term
+
+
+def _is_ahead(date: DatedExpression, published: str) -> bool:
+    latest = date.end or date.start
+    return latest is None or latest.startswith("X") or not published or latest >= published[: len(latest)]
+
+
+def _is_when(analysis: Analysis, act: Span, date: Span) -> bool:
+    """Whether a date says when the act is to be done: it hangs on a verb of the act, not on a noun ("the declaration of 8 August")."""
+    head = analysis.head_of(date)
+    above = analysis.parent(head) if head is not None else None
+    return above is not None and above.pos in ("VERB", "AUX") and act.holds(above.start) and above.tense != "past"
+
+
+def _speakers(draft: Draft, one: Undertaken, sayings: Sequence[Statement]) -> list[LocalId]:
+    """Who says the sentence that undertakes, where somebody does."""
+    cue = one.cue
+    index = bisect_right(sayings, cue.start, key=lambda s: s.span.start)
+    found = [s for s in sayings[max(0, index - 6) : index] if s.span.holds(cue.start)]
+    words = one.act.of(draft.text)
+    inside = [s for s in found if " ".join(words.split()) in s.text or cue.text in s.text.split()]
+    return list(dict.fromkeys(s.speaker for s in inside))
+
+
+def _event(draft: Draft, sentence: Sentence, by: Sequence[LocalId]) -> LocalId | None:
+    """The meeting at which it was undertaken: the one told in the sentence, else the latest before it in which those who undertake sat."""
+    best: tuple[int, LocalId] | None = None
+    for event in draft.events.values():
+        if event.kind not in ("meeting", "visit", "signing") or event.status != "held":
+            continue
+        for span in event.spans:
+            if span.overlaps(sentence.span):
+                return event.id
+            sat = {p.entity for p in event.participants}
+            if span.end <= sentence.start and (sat & set(by) or not by) and (best is None or span.end > best[0]):
+                best = span.end, event.id
+    if best is None:
+        return None
+    told = draft.analysis.sentence_at(best[0] - 1)
+    return best[1] if sentence.paragraph - told.paragraph <= 1 else None
+
+
+def _document(draft: Draft, sentence: Sentence, one: Undertaken) -> LocalId | None:
+    """The document that says so: the subject of the words that undertake."""
+    for token in one.by:
+        found = draft.mention_at(token.start, "document")
+        if found is not None:
+            return found[1].id
+    return None

@@ -1,0 +1,45 @@
+"""Meetings to come: one that has a date, a place or a named counterpart is an event, any other a commitment (reading contract, events)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from tracktwo.model.span import Span
+from tracktwo.reading.commitments.words import CommitmentWords
+from tracktwo.reading.dates.finder import DatedExpression
+from tracktwo.reading.draft import Draft
+from tracktwo.reading.statements.speakers import ACTORS
+from tracktwo.reading.word_patterns import Patterns
+
+_TO_COME = ("planned", "proposed", "called_for", "postponed", "cancelled")
+#: The words of a meeting stand among the first of the act: "hold a third round of talks", "a meeting be organised".
+_HEAD_WORDS = 6
+
+
+class PlannedMeetings:
+    """Decides whether an act that is to be done is a meeting, and whether it is told as an event."""
+
+    def __init__(self, words: CommitmentWords) -> None:
+        self._meetings: Patterns[bool] = Patterns([(w, True) for w in words.meetings])
+
+    def is_meeting(self, draft: Draft, act: Span) -> bool:
+        """Whether the act is to meet or to visit: one of its first words or its verb says so."""
+        tokens = draft.analysis.tokens_in(act)
+        return any(f.first < _HEAD_WORDS or tokens[f.first].pos == "VERB" for f in self._meetings.iter_in(tokens))
+
+    def is_event(self, draft: Draft, act: Span) -> bool:
+        """Whether the act is a meeting that the report fixes: with a date, a place or a counterpart."""
+        return self.is_meeting(draft, act) and (self._is_told(draft, act) or fixes(draft, act))
+
+    def _is_told(self, draft: Draft, act: Span) -> bool:
+        return any(
+            event.status in _TO_COME and event.kind in ("meeting", "visit") and any(s.overlaps(act) for s in event.spans)
+            for event in draft.events.values()
+        )
+
+
+def fixes(draft: Draft, act: Span) -> bool:
+    """Whether the words of an act name a day, a place or a counterpart."""
+    dates: Sequence[DatedExpression] = draft.working.get("dates", ())
+    dated = any(act.contains(d.span) and (d.start or d.end) for d in dates if d.span.start < act.end)
+    return dated or bool(draft.mentions_in(act, "place", *ACTORS))

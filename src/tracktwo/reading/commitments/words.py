@@ -1,0 +1,63 @@
+"""The words by which a language undertakes (`languages/<code>/commitments.yaml`)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from tracktwo.model.vocab import CommitmentKind
+
+Takes = Literal["infinitive", "clause", "gerund", "phrase", "asked", "subject"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Undertaking:
+    """Words that undertake, propose or call for something, and how the act hangs on them.
+
+    `takes`: an `infinitive` ("decided to …"), a `clause` ("agreed that …"), a `gerund` ("proposed creating …"), a `phrase` as object
+    ("demanded a ceasefire"), `asked` somebody to ("urged both sides to …"), or in the passive its `subject` ("a hospital was proposed").
+    `after`: prepositions before the act ("agreed on …", "called for …"). `ask_after`: prepositions before who is asked ("called on … to").
+    `act_first`: where no parser helps, the act stands before these words, as in Turkic languages.
+    """
+
+    words: tuple[str, ...]
+    kind: CommitmentKind
+    takes: tuple[Takes, ...] = ()
+    after: tuple[str, ...] = ()
+    act_first: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CommitmentWords:
+    """All that a language says about undertaking.
+
+    `verbs` and `nouns` are the words ("agree"; "agreement", "readiness"). `futures`: helping verbs by kind ("will", "should").
+    `first_person`: "we", "I". `stative`: verbs that are no act ("be", "remain"). `discussed`: verbs under which a plan was only talked
+    about. `hoped`: verbs under which nothing was undertaken. `conditional`: "if". `breaks`: words that begin a clause which is no part of
+    the act ("while", "as"). `modals`: helping verbs of what is not certain. `vague_due`: deadlines without a date ("as soon as
+    possible"). `meetings`: words for meeting and visiting. `infinitive_marks`, `complementizers`, `relative_pronouns`, `possessives` and
+    `determiners` as the names say. `process_endings`: how nouns end that can be done ("restoration"; not "peace"). `actor_nouns`: heads of
+    phrases that can act though nobody is named. `empty_acts`: words that say nothing alone ("so"). `both_sides`: phrases for all sides.
+    """
+
+    verbs: tuple[Undertaking, ...]
+    nouns: tuple[Undertaking, ...] = ()
+    futures: dict[str, CommitmentKind]
+    first_person: tuple[str, ...] = ()
+    stative: tuple[str, ...] = ()
+    discussed: tuple[str, ...] = ()
+    hoped: tuple[str, ...] = ()
+    conditional: tuple[str, ...] = ()
+    breaks: tuple[str, ...] = ()
+    vague_due: tuple[str, ...] = ()
+    meetings: tuple[str, ...] = ()
+    infinitive_marks: tuple[str, ...] = ()
+    complementizers: tuple[str, ...] = ()
+    modals: tuple[str, ...] = ()
+    process_endings: tuple[str, ...] = ()
+    actor_nouns: tuple[str, ...] = ()
+    empty_acts: tuple[str, ...] = ()
+    relative_pronouns: tuple[str, ...] = ()
+    possessives: tuple[str, ...] = ()
+    determiners: tuple[str, ...] = ()
+    both_sides: tuple[str, ...] = ()

@@ -84,7 +84,7 @@ def test_kind_and_act(text: str, kind: str, action: str) -> None:
         "The parties did not agree to open the road.",
         "The parties refused to open the road.",
         "Orra may agree to open the road.",
-        "Ann Lee hopes Orra will open the road.",
+        "Ann Lee hopes that Orra will open the road.",
         "If Orra agrees to open the road, trucks come back.",
         "The road will be long.",
         "It will not be easy to open the road.",

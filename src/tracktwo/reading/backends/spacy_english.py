@@ -27,6 +27,8 @@ _RELATIONS: dict[str, Relation] = {
     "npadvmod": "adverb", "parataxis": "parataxis", "expl": "expletive", "punct": "punctuation", "case": "case", "prt": "adverb",
 }  # fmt: skip
 _NAMES: dict[str, NameLabel] = {"PERSON": "person", "ORG": "organization", "GPE": "place", "LOC": "place", "FAC": "place"}
+#: Forms that the model's rules take for another verb's.
+_LEMMAS = {"hopes": "hope", "hoped": "hope", "hoping": "hope"}
 _FORMS: dict[str, VerbForm] = {"VB": "infinitive", "VBG": "gerund", "VBN": "participle", "VBD": "finite", "VBP": "finite", "VBZ": "finite"}
 _TENSES: dict[str, Tense] = {"VBD": "past", "VBN": "past", "VBP": "present", "VBZ": "present", "VBG": "present"}
 
@@ -95,7 +97,7 @@ def _add(doc: spacy.tokens.Doc, offset: int, paragraph: int, tokens: list[Token]
                 start=start,
                 end=start + len(word.text),
                 text=word.text,
-                lemma=word.lemma_.lower(),
+                lemma=_LEMMAS.get(word.lower_) or word.lemma_.lower(),
                 pos=word.pos_,
                 head=kept.get(head.i, kept[word.i]),
                 relation=relation,

@@ -1,0 +1,102 @@
+"""Actors: people, bodies, governments, populations, groups, initiatives, documents and places; lists and one of each."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from typing import Any, cast
+
+from fastapi import FastAPI, HTTPException, Request, Response
+from fastapi.responses import RedirectResponse
+
+from tracktwo.model.record import EntityRow, EventRow, Kind
+from tracktwo.store.base import RecordReader
+from tracktwo.web.pages.events import rows_of
+from tracktwo.web.pages.pictures import net_of
+from tracktwo.web.site import Site
+
+KINDS: tuple[Kind, ...] = ("people", "organizations", "initiatives", "governments", "populations", "groups", "documents", "places")
+SIZE = 100
+
+
+def add_routes(app: FastAPI, site: Site) -> None:
+    """`/people`, `/organizations`, …: a list and a page for each."""
+    for kind in KINDS:
+        _add_kind(app, site, kind)
+
+
+def _add_kind(app: FastAPI, site: Site, kind: Kind) -> None:
+    @app.get(f"/{kind}", name=kind)
+    def actors(request: Request, q: str = "", side: str = "", offset: int = 0) -> Response:
+        words = site.asked(request).words
+        with site.reading(request) as record:
+            if q:
+                found = [record.get(kind, hit.id) for hit in record.search(q[:200], limit=200) if hit.kind == kind]
+                rows: Any = [row for row in found if isinstance(row, EntityRow) and side in ("", row.side)]
+                total = len(rows)
+            else:
+                page = record.page(kind, filters={"side": side} if side else {}, order="name", offset=max(0, offset), limit=SIZE)
+                rows, total = page.rows, page.total
+            after = offset + len(rows)
+            return site.page(
+                request,
+                "actors.html",
+                title=_title(site, request, kind),
+                rows=rows,
+                base=f"/{kind}",
+                filters={"q": q, "side": side},
+                sides=site.side_choices(words),
+                siblings=[(f"/{k}", _title(site, request, k)) for k in KINDS],
+                next=f"/{kind}?side={side}&offset={after}" if after < total and not q else None,
+            )
+
+    @app.get(f"/{kind}/{{ident}}", name=f"{kind}_one")
+    def actor(request: Request, ident: str) -> Response:
+        with site.reading(request) as record:
+            row = record.get(kind, ident)
+            if not isinstance(row, EntityRow):
+                raise HTTPException(404)
+            if row.id != ident:
+                return RedirectResponse(f"/{kind}/{row.id}", status_code=301)
+            events = _events(record, row)
+            net = net_of(events, around=row.id, most=16, height=300)
+            members: dict[str | None, list[Any]] = defaultdict(list)
+            for membership in getattr(row, "members", ()):
+                members[membership.side].append(membership)
+            return site.page(
+                request,
+                "actor.html",
+                row=row,
+                title=_title(site, request, kind),
+                base=f"/{kind}",
+                events=events,
+                members_by_side=dict(sorted(members.items(), key=lambda item: (item[0] is None, item[0] or ""))),
+                commitments=rows_of(record, "commitments", **({"initiative": row.id} if kind == "initiatives" else {"by": row.id})),
+                statements=rows_of(record, "statements", speaker=row.id),
+                net=net,
+                met=_met(events, row.id) if net else [],
+                differing=any(len(v) > 1 for v in row.values.values()),
+                target=row,
+            )
+
+
+def _title(site: Site, request: Request, kind: str) -> str:
+    from tracktwo.web.labels import LABELS
+
+    title = site.asked(request).words.text(LABELS[kind])
+    return title[:1].upper() + title[1:]
+
+
+def _events(record: RecordReader, row: EntityRow) -> list[EventRow]:
+    """The actor's events, latest first; those without a day last."""
+    found = [cast(EventRow, event) for ident in row.events[:300] if (event := record.get("events", ident))]
+    return sorted(found, key=lambda e: (e.start or "", e.id), reverse=True)
+
+
+def _met(events: list[EventRow], own: str) -> list[dict[str, Any]]:
+    """People who took part in the same events, those met most often first."""
+    counts: Counter[tuple[str, str]] = Counter()
+    for event in events:
+        if own in {p.id for p in event.participants}:
+            counts.update((p.id, p.name) for p in event.participants if p.id and p.name and p.id != own and p.kind == "person")
+    best = sorted(counts.items(), key=lambda item: (-item[1], item[0]))[:15]
+    return [{"id": ident, "name": name, "count": count} for (ident, name), count in best]

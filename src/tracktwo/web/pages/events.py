@@ -1,0 +1,260 @@
+"""Events: the list with its filters, one event with its evidence, how each side told it, downloads."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import urlencode
+
+from fastapi import FastAPI, HTTPException, Request, Response
+from fastapi.responses import RedirectResponse, StreamingResponse
+
+from tracktwo.model.claim import SourceRef
+from tracktwo.model.codec import to_row
+from tracktwo.model.record import EventRow, Kind, Row
+from tracktwo.model.vocab import EventFormat, EventKind, EventStatus, Level
+from tracktwo.publish.calendar import calendar_of
+from tracktwo.store.base import RecordReader
+from tracktwo.web.drawing.bars import BarChart, bars, months_between
+from tracktwo.web.pages.pictures import Spot, spot_of
+from tracktwo.web.site import Site
+
+FILTERS = ("kind", "status", "format", "level", "side", "area", "outlet_side", "person", "organization", "initiative", "place")
+SIZE = 50
+Choices = list[tuple[str, str, list[tuple[str, str]]]]
+
+
+def filters_of(request: Request, record: RecordReader) -> tuple[dict[str, str], dict[str, str]]:
+    """What the form shows, and what the record is asked: `who` becomes a person or body by search."""
+    params = request.query_params
+    shown = {name: params.get(name, "")[:200] for name in (*FILTERS, "from", "until", "who")}
+    asked = {name: value for name, value in shown.items() if value and name != "who"}
+    if shown["who"]:
+        hit = next((h for h in record.search(shown["who"], limit=20) if h.kind in ("people", "organizations", "initiatives")), None)
+        key = {"people": "person", "organizations": "organization", "initiatives": "initiative"}[hit.kind] if hit else "person"
+        asked[key] = hit.id if hit else "nobody"
+    return shown, asked
+
+
+def choices_of(site: Site, request: Request) -> Choices:
+    """The drop-downs above a list of events."""
+    words = site.asked(request).words
+    label = words.text
+
+    def options(literal: Any) -> list[tuple[str, str]]:
+        from tracktwo.web.labels import LABELS
+
+        return [(value, label(LABELS[value])) for value in literal.__args__]
+
+    areas = [(a.id, words.form({k: v[0] for k, v in a.labels.items() if v}, a.id)) for a in site.pack.areas]
+    return [
+        ("kind", label("Kind"), options(EventKind)),
+        ("format", label("Format"), options(EventFormat)),
+        ("status", label("Status"), options(EventStatus)),
+        ("level", label("Level"), options(Level)),
+        ("side", label("Side"), site.side_choices(words)),
+        ("area", label("Area"), areas),
+    ]
+
+
+def chart_of(record: RecordReader, asked: dict[str, str]) -> BarChart | None:
+    """Events a month by kind, of the selection; `None` where no event has a month."""
+    counts: dict[tuple[str, str], int] = defaultdict(int)
+    for month, kind, count in record.months(asked):
+        counts[month, kind] += count
+    months = sorted({month for month, _ in counts})
+    if not months:
+        return None
+    columns = months_between(months[0], months[-1])[-48:]
+    kinds = [k for k in EventKind.__args__ if any((m, k) in counts for m in columns)]  # type: ignore[attr-defined]
+    return bars(columns, counts, kinds) if kinds else None
+
+
+def event_or_404(record: RecordReader, ident: str) -> EventRow:
+    """The event under an id, alias or fact id."""
+    row = record.get("events", ident)
+    if not isinstance(row, EventRow):
+        raise HTTPException(404)
+    return row
+
+
+def rows_of(record: RecordReader, kind: Kind, **filters: str) -> list[Any]:
+    """Up to 100 rows of a kind, newest first."""
+    return list(record.page(kind, filters=filters, limit=100).rows)
+
+
+def add_routes(app: FastAPI, site: Site) -> None:
+    """`/events` and what lies below it."""
+
+    @app.get("/events")
+    def events(request: Request, offset: int = 0) -> Response:
+        with site.reading(request) as record:
+            shown, asked = filters_of(request, record)
+            page = record.page("events", filters=asked, offset=max(0, offset), limit=SIZE)
+            query = {k: v for k, v in shown.items() if v}
+            after = page.offset + len(page.rows)
+            return site.page(
+                request,
+                "events.html",
+                rows=page.rows,
+                total=page.total,
+                filters=shown,
+                choices=choices_of(site, request),
+                query=urlencode(query),
+                chart=chart_of(record, asked) if not offset else None,
+                by_month=_by_month(site, request, page.rows),
+                next=f"/events?{urlencode({**query, 'offset': after})}" if after < page.total else None,
+            )
+
+    @app.get("/events.{form}")
+    def download(request: Request, form: str) -> Response:
+        if form not in ("csv", "jsonl"):
+            raise HTTPException(404)
+        with site.reading(request) as record:
+            _, asked = filters_of(request, record)
+            rows = _all(record, asked)
+            lines = _csv(rows) if form == "csv" else (json.dumps(to_row(row), ensure_ascii=False) + "\n" for row in rows)
+            media = "text/csv; charset=utf-8" if form == "csv" else "application/x-ndjson"
+            return StreamingResponse(lines, media_type=media, headers={"Content-Disposition": f'attachment; filename="events.{form}"'})
+
+    @app.get("/events/{ident}.ics")
+    def calendar(request: Request, ident: str) -> Response:
+        with site.reading(request) as record:
+            return Response(calendar_of([event_or_404(record, ident)]), media_type="text/calendar; charset=utf-8")
+
+    @app.get("/events/{ident}/sides")
+    def sides(request: Request, ident: str) -> Response:
+        with site.reading(request) as record:
+            event = event_or_404(record, ident)
+            return site.page(request, "sides.html", event=event, columns=_columns(site, request, record, event), differing=_differs(event))
+
+    @app.get("/events/{ident}")
+    def event(request: Request, ident: str) -> Response:
+        with site.reading(request) as record:
+            row = event_or_404(record, ident)
+            if row.id != ident:  # a merged event keeps every address it ever had
+                return RedirectResponse(f"/events/{row.id}", status_code=301)
+            by_side: dict[str | None, list[Any]] = defaultdict(list)
+            for participant in row.participants:
+                by_side[participant.side].append(participant)
+            rounds = rows_of(record, "events", initiative=row.initiative.id) if row.initiative else []
+            whole = record.get("events", row.part_of) if row.part_of else None
+            return site.page(
+                request,
+                "event.html",
+                event=row,
+                by_side=dict(sorted(by_side.items(), key=lambda item: (item[0] is None, item[0] or ""))),
+                differing=_differs(row),
+                commitments=rows_of(record, "commitments", event=row.id),
+                statements=rows_of(record, "statements", event=row.id),
+                figures=rows_of(record, "figures", event=row.id),
+                whole=whole,
+                parts=rows_of(record, "events", part_of=row.id),
+                rounds=[e for e in rounds if e.id != row.id][:12],
+                spot=_own_spot(site, row, request),
+                target=row,
+            )
+
+
+def _differs(row: Row) -> bool:
+    return any(len(values) > 1 for values in row.values.values())
+
+
+def _by_month(site: Site, request: Request, rows: Iterable[Row]) -> list[tuple[str, list[EventRow]]]:
+    words = site.asked(request).words
+    groups: dict[str, list[EventRow]] = defaultdict(list)
+    for row in rows:
+        assert isinstance(row, EventRow)
+        groups[(row.start or "")[:7]].append(row)
+    return [(words.date(month) if month else words.text("date unknown"), group) for month, group in groups.items()]
+
+
+def _all(record: RecordReader, asked: dict[str, str]) -> Iterator[EventRow]:
+    offset = 0
+    while True:
+        page = record.page("events", filters=asked, offset=offset, limit=500)
+        for row in page.rows:
+            assert isinstance(row, EventRow)
+            yield row
+        offset += len(page.rows)
+        if not page.rows or offset >= page.total:
+            return
+
+
+def _csv(rows: Iterable[EventRow]) -> Iterator[str]:
+    head = ("id", "kind", "format", "status", "start", "end", "place", "initiative", "participants", "outlets", "sources")
+    yield _line(head)
+    for row in rows:
+        place = next(iter(row.place.names.values()), row.place.id) if row.place else ""
+        outlets = dict.fromkeys(s.outlet or "" for s in row.sources)
+        yield _line(
+            (
+                row.id,
+                row.kind or "",
+                row.format or "",
+                row.status or "",
+                row.start or "",
+                row.end or "",
+                row.place.names.get("en", place) if row.place else "",
+                row.initiative.name if row.initiative else "",
+                "; ".join(p.name or "" for p in row.participants),
+                "; ".join(o for o in outlets if o),
+                str(len(row.sources)),
+            )
+        )
+
+
+def _line(cells: Iterable[str]) -> str:
+    """One CSV line; a cell that a spreadsheet would run as a formula is made text by an apostrophe."""
+    out = io.StringIO()
+    csv.writer(out).writerow([f"'{c}" if c[:1] in ("=", "+", "-", "@", "\t", "\r") else c for c in cells])
+    return out.getvalue()
+
+
+def _own_spot(site: Site, event: EventRow, request: Request) -> Spot | None:
+    return spot_of(site, [event], request, width=320) if event.place and event.place.lat is not None else None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Column:
+    """How the outlets of one side told an event. `only` is what no other column has; `terms` are loaded words with their gloss."""
+
+    side: str | None
+    title: str
+    sources: tuple[SourceRef, ...]
+    first: str | None
+    only: tuple[str, ...]
+    terms: tuple[tuple[str, str], ...]
+
+
+def _columns(site: Site, request: Request, record: RecordReader, event: EventRow) -> list[Column]:
+    words = site.asked(request).words
+    sides: list[str | None] = [side.id for side in site.pack.sides]
+    names = dict(site.side_choices(words))
+    columns = []
+    glosses = {term.id: words.form({k: v[0] for k, v in term.gloss.items() if v}) for term in site.pack.terms}
+    for side in [*sides, None]:
+        indexes = {i for i, s in enumerate(event.sources) if (s.side if s.side in sides else None) == side}
+        sources = tuple(event.sources[i] for i in sorted(indexes))
+        only = [p.name for p in event.participants if p.name and p.sources and set(p.sources) <= indexes]
+        only += [a.text for a in event.agenda if a.sources and set(a.sources) <= indexes]
+        terms = dict.fromkeys(
+            (term.text, glosses.get(term.term, ""))
+            for report in dict.fromkeys(s.report for s in sources)
+            for term in _terms(record, report)
+        )
+        title = names[side] if side else words.text("third parties")
+        first = min((s.published for s in sources if s.published), default=None)
+        columns.append(Column(side=side or "third", title=title, sources=sources, first=first, only=tuple(only), terms=tuple(terms)))
+    return columns
+
+
+def _terms(record: RecordReader, report: str) -> Iterator[Any]:
+    stored = record.report(report)
+    if stored is not None and stored.reading is not None:
+        yield from stored.reading.terms

@@ -1,0 +1,83 @@
+"""Home: what is new since a day, what falls due, which terms end."""
+
+from __future__ import annotations
+
+import datetime
+
+from fastapi import FastAPI, Request, Response
+
+from tracktwo.model.record import CommitmentRow, Row
+from tracktwo.store.base import RecordReader
+from tracktwo.web.pages.events import chart_of
+from tracktwo.web.site import Site
+
+#: How far ahead home looks: undertakings with a day, and terms that end.
+DUE_DAYS, TERM_DAYS = 60, 180
+
+
+def add_routes(app: FastAPI, site: Site) -> None:
+    """`/`"""
+
+    @app.get("/")
+    def home(request: Request, since: str = "") -> Response:
+        with site.reading(request) as record:
+            today = datetime.date.fromisoformat(site.as_of) if site.as_of else datetime.date.today()
+            status = record.status()
+            first = _day(since) or _default_since(record, today)
+            events, commitments, figures = (_new(record, kind, first) for kind in ("events", "commitments", "figures"))
+            asked = site.asked(request)
+            tiles = [
+                (status.rows.get("events", 0), asked.words.text("events"), "/events"),
+                (status.rows.get("commitments", 0), asked.words.text("undertakings"), "/commitments"),
+                (status.rows.get("people", 0), asked.words.text("people"), "/people"),
+                (status.rows.get("initiatives", 0), asked.words.text("initiatives"), "/initiatives"),
+                (status.outcomes.get("read", 0), asked.words.text("reports read"), "/reports"),
+            ]
+            return site.page(
+                request,
+                "home.html",
+                since=first.isoformat(),
+                totals={"reports": status.inputs, "failed": status.outcomes.get("failed", 0)},
+                tiles=tiles,
+                new_events=events,
+                new_commitments=commitments,
+                new_figures=figures,
+                due=_limits(record, today, "due", DUE_DAYS),
+                ending=_limits(record, today, "term", TERM_DAYS),
+                chart=chart_of(record, {}),
+                questions=0,
+            )
+
+
+def _day(text: str) -> datetime.date | None:
+    try:
+        return datetime.date.fromisoformat(text)
+    except ValueError:
+        return None
+
+
+def _default_since(record: RecordReader, today: datetime.date) -> datetime.date:
+    """The Monday of the latest report's week: a record that ended years ago shows its last week, not an empty page."""
+    latest = record.status().latest
+    day = min(today, datetime.date.fromisoformat(latest[:10])) if latest else today
+    return day - datetime.timedelta(days=day.weekday())
+
+
+def _new(record: RecordReader, kind: str, first: datetime.date) -> list[Row]:
+    page = record.page(kind, order="newest", limit=200)  # type: ignore[arg-type]
+    return [row for row in page.rows if (row.known_since or "")[:10] >= first.isoformat()][:12]
+
+
+def _limits(record: RecordReader, today: datetime.date, which: str, days: int) -> list[CommitmentRow]:
+    """Commitments whose deadline (passed ones too, while nothing is reported) or term (running ones) ends within `days`."""
+    last = (today + datetime.timedelta(days=days)).isoformat()
+    found = []
+    for row in record.page("commitments", order="newest", limit=500).rows:
+        assert isinstance(row, CommitmentRow)
+        limit = row.due if which == "due" else row.term
+        end = (limit.end or limit.start) if limit else None
+        if not end or end[0] == "X" or end > last or row.due_state == "reported":
+            continue
+        if which == "due" or end >= today.isoformat():
+            found.append((end, row.id, row))
+    return [row for _, _, row in sorted(found, key=lambda f: f[:2])][:8]

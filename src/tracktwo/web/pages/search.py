@@ -1,0 +1,53 @@
+"""Search: words in every language, names across scripts, with the hit marked."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from fastapi import FastAPI, Request, Response
+
+from tracktwo.model.folding import fold
+from tracktwo.store.base import Hit
+from tracktwo.web.site import Site
+
+LONGEST_QUERY = 200
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """A hit as the page shows it: the snippet in stretches, marked where a word of the query stands."""
+
+    kind: str
+    name: str
+    address: str
+    snippet: tuple[tuple[str, bool], ...]
+
+
+def marked(text: str, query: str) -> tuple[tuple[str, bool], ...]:
+    """`text` in stretches; a word that begins as a word of the query does (four letters or more) is marked."""
+    stems = [fold(word)[: max(4, len(word) - 2)] for word in query.split() if word]
+    pieces: list[tuple[str, bool]] = []
+    for word in text.split(" "):
+        hit = any(fold(word.strip(".,;:!?«»“”\"'()")).startswith(stem) for stem in stems)
+        if pieces and pieces[-1][1] == hit:
+            pieces[-1] = (f"{pieces[-1][0]} {word}", hit)
+        else:
+            pieces.append((word if not pieces else f" {word}", hit))
+    return tuple(pieces)
+
+
+def add_routes(app: FastAPI, site: Site) -> None:
+    """`/search`"""
+
+    @app.get("/search")
+    def search(request: Request, q: str = "") -> Response:
+        asked = q.strip()[:LONGEST_QUERY]
+        with site.reading(request) as record:
+            hits = [_found(hit, asked) for hit in record.search(asked, limit=60)] if asked else []
+            return site.page(request, "search.html", asked=asked, hits=hits)
+
+
+def _found(hit: Hit, query: str) -> Found:
+    pages = hit.kind not in ("statements", "figures")
+    address = f"/{hit.kind}/{hit.id}" if pages else f"/{hit.kind}#{hit.id}"
+    return Found(kind=hit.kind, name=hit.label or hit.id, address=address, snippet=marked(hit.detail, query) if hit.detail else ())

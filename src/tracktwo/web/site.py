@@ -1,0 +1,156 @@
+"""What every page shares: templates, the pack's names, the view and language of a request."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlencode, urlsplit
+
+from babel import Locale
+from fastapi import Request, Response
+from fastapi.responses import HTMLResponse
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from tracktwo import __version__
+from tracktwo.model.record import PlaceRef
+from tracktwo.model.vocab import View
+from tracktwo.packs.pack import Pack
+from tracktwo.store.base import RecordReader, Store
+from tracktwo.web.labels import LABELS
+from tracktwo.web.locales import LANGUAGES, Words, pick_language
+
+FOLDER = Path(__file__).parent
+PATHS = {
+    "person": "people", "organization": "organizations", "government": "governments", "population": "populations", "group": "groups",
+    "place": "places", "initiative": "initiatives", "document": "documents",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """How a request wants to see the record: interface language and view."""
+
+    words: Words
+    view: View
+
+
+class Site:
+    """Templates over one store and one pack. `as_of` is the day shown; `None` for today."""
+
+    def __init__(self, store: Store, pack: Pack, *, as_of: str | None = None) -> None:
+        self.store = store
+        self.pack = pack
+        self.as_of = as_of
+        self._templates = Environment(
+            loader=FileSystemLoader(FOLDER / "templates"), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
+        )
+        self._sides = {side.id: (number, side) for number, side in enumerate(pack.sides)}
+        self._areas = {area.id: area for area in pack.areas}
+
+    def asked(self, request: Request) -> Asked:
+        """Language and view: of the address, else of the cookie."""
+        language = pick_language(request.query_params.get("lang"), request.cookies.get("lang"), request.headers.get("accept-language"))
+        view = request.query_params.get("view") or request.cookies.get("view")
+        return Asked(words=Words(language), view="public" if view == "public" else "full")
+
+    @contextmanager
+    def reading(self, request: Request) -> Iterator[RecordReader]:
+        """The record in the view that the request asks for."""
+        yield self.store.reader(view=self.asked(request).view, as_of=self.as_of)
+
+    def page(self, request: Request, template: str, *, status: int = 200, **context: Any) -> Response:
+        """The page, in the request's language and view."""
+        asked = self.asked(request)
+        words = asked.words
+        text = self._templates.get_template(template).render(**self._shared(request, asked), **context)
+        response = HTMLResponse(text, status_code=status)
+        for name, value in (("lang", words.language), ("view", asked.view)):
+            if request.query_params.get(name) and request.cookies.get(name) != value:
+                response.set_cookie(name, value, samesite="strict", httponly=True)
+        return response
+
+    def _shared(self, request: Request, asked: Asked) -> dict[str, Any]:
+        words = asked.words
+        _ = words.text
+
+        def label(value: str | None) -> str:
+            return _(LABELS.get(value, value)) if value else ""
+
+        def side_name(code: str | None) -> str:
+            if code in self._sides:
+                return words.form({k: v[0] for k, v in self._sides[code][1].names.items() if v}, code or "")
+            return _("third parties") if code == "third" else code or ""
+
+        query = {k: v for k, v in request.query_params.items() if k not in ("lang", "view")}
+        here = urlsplit(str(request.url)).path
+
+        def link(**changes: str) -> str:
+            return f"{here}?{urlencode({**query, **changes})}"
+
+        menu = [
+            ("/events", _("Events")), ("/commitments", _("Undertakings")), ("/people", _("Actors")), ("/figures", _("Incidents")),
+            ("/network", _("Network")), ("/map", _("Map")), ("/reports", _("Reports")),
+        ]  # fmt: skip
+        if asked.view == "full":
+            menu += [("/review", _("Review")), ("/register", _("Register")), ("/add", _("Add"))]
+        return {
+            "_": _,
+            "words": words,
+            "label": label,
+            "labels": lambda names: ", ".join(label(name) for name in names),
+            "view": asked.view,
+            "version": __version__,
+            "process": {k: v[0] for k, v in self.pack.names.items() if v},
+            "menu": menu,
+            "here": "/" + here.strip("/").split("/")[0],
+            "languages": LANGUAGES,
+            "language_links": {code: link(lang=code) for code in LANGUAGES},
+            "own_names": {code: Locale.parse(code).get_display_name(code) for code in LANGUAGES},
+            "switch_view": link(view="full" if asked.view == "public" else "public"),
+            "message": request.query_params.get("done", "")[:200],
+            "token": getattr(request.state, "token", ""),
+            "side_class": self.side_class,
+            "side_name": side_name,
+            "area_name": lambda area: (
+                words.form({k: v[0] for k, v in self._areas[area].labels.items() if v}) if area in self._areas else area
+            ),
+            "place_forms": lambda ref: place_forms(ref, words),
+            "path_of": lambda kind: PATHS.get(kind, kind),
+            "show_value": lambda name, value: _show_value(name, value, words, label),
+        }
+
+    def side_class(self, code: str | None) -> str:
+        """The colour of a side: the pack's first and second; everybody else has none of their own."""
+        return {0: "one", 1: "two"}.get(self._sides[code][0], "") if code in self._sides else ""
+
+    def side_choices(self, words: Words) -> list[tuple[str, str]]:
+        """The sides to choose from, third parties last."""
+        every = [(side.id, words.form({k: v[0] for k, v in side.names.items() if v}, side.id)) for side in self.pack.sides]
+        return [*every, ("third", words.text("third parties"))]
+
+
+def place_forms(ref: PlaceRef, words: Words) -> list[str]:
+    """The form of the reader's language first, every other form of that language's sides beside it."""
+    shown = words.form(ref.names, ref.id)
+    parts = [p.strip() for p in shown.replace(" / ", "/").split("/")]
+    return list(dict.fromkeys(parts))
+
+
+def _show_value(name: str, value: Any, words: Words, label: Any) -> str:
+    if value is None:
+        return words.text("not said")
+    if name in ("start", "end", "date", "since", "as_of", "mandate_until") and isinstance(value, str):
+        return words.date(value)
+    if isinstance(value, dict):
+        names = value.get("names")
+        if isinstance(names, dict):
+            return words.form(names, str(value.get("id", "")))
+        return str(value.get("name") or value.get("text") or ", ".join(f"{v}" for v in value.values() if v is not None))
+    if isinstance(value, bool):
+        return words.text("yes") if value else words.text("no")
+    if isinstance(value, (int, float)):
+        return words.number(value)
+    return str(label(value))

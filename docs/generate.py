@@ -75,8 +75,8 @@ def pages() -> dict[str, str]:
         "reading.md": f"{NOTE}# Reading rows\n\n`tracktwo read --format jsonl` writes one `Reading` a line. Spans count characters of "
         f"`report.text`.\n\n{_rows([*_classes(reading), report.Report, report.Removed])}",
         "record.md": f"{NOTE}# Record rows\n\n`tracktwo export KIND --format jsonl` writes one row a line.\n\n{_rows(_classes(record))}",
-        "commands.md": f"{NOTE}# Commands\n\nExit status: 0 well; 1 an error, told in one sentence; 2 wrong usage; 3 done, but some reports "
-        f"failed.\n\n{_commands()}",
+        "commands.md": f"{NOTE}# Commands\n\nExit status: 0 well; 1 an error, told in one sentence; 2 wrong usage; 3 done, but some "
+        f"reports failed.\n\n{_commands()}",
         "settings.md": f"{NOTE}# Settings\n\nOrder: flag, variable, `tracktwo.toml`, default.\n\n{_settings()}",
     }
 

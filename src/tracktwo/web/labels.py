@@ -41,6 +41,15 @@ LABELS = {
     # how a value was chosen
     "chosen_agreement": "agreement of all", "chosen_precision": "precision", "chosen_origin": "the original report",
     "chosen_latest": "the latest report", "chosen_decision": "a person's decision",
+    # who may see what
+    "public": "public", "members": "members only", "confidential": "confidential", "open": "open",
+    "names_after_event": "names after the event", "chatham_house": "no names (Chatham House)", "closed": "closed",
+    # decisions
+    "decision_same": "same", "decision_different": "different", "decision_unsure": "unsure", "decision_split": "split",
+    "decision_accept": "accepted", "decision_correct": "corrected", "decision_reject": "rejected", "decision_stage": "stage",
+    "decision_follow_up": "follow-up", "decision_visibility": "visibility", "decision_disclosure": "disclosure",
+    "decision_open": "public page", "decision_undo": "undone", "new": "new", "known": "known already", "failed": "failed",
+    "read": "read", "copy_of": "copy", "not_relevant": "not relevant",
     # properties
     "kind": "kind", "format": "format", "title": "title", "level": "level", "composition": "composition", "status": "status",
     "start": "first day", "end": "last day", "when": "kind of date", "venue": "venue", "destination": "destination",

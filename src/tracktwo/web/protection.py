@@ -25,6 +25,8 @@ _HEADERS = {
     "Referrer-Policy": "no-referrer",
     "Cross-Origin-Opener-Policy": "same-origin",
 }
+#: Bytes of the largest form; a whole archive comes through the command line.
+LARGEST_FORM = 100_000_000
 LOCAL_HOSTS = frozenset({"127.0.0.1", "localhost", "[::1]", "testserver"})
 
 
@@ -47,6 +49,8 @@ def protect(app: FastAPI) -> None:
         if _host_name(host) not in LOCAL_HOSTS:
             return PlainTextResponse("This address is not served here: open the pages at http://127.0.0.1.", status_code=421)
         token = request.cookies.get(COOKIE, "")
+        if int(request.headers.get("content-length") or 0) > LARGEST_FORM:
+            return PlainTextResponse("This upload is larger than 100 MB. Add such files with `tracktwo add`.", status_code=413)
         if request.method not in _SAFE and not await _may_write(request, token):
             return PlainTextResponse("This form has expired or came from another site. Load the page again and repeat.", status_code=403)
         request.state.token = token or secrets.token_urlsafe(24)
@@ -68,5 +72,6 @@ async def _may_write(request: Request, token: str) -> bool:
         return False
     if not token:
         return False
+    await request.body()  # kept by the request, so that the route can read the form again
     sent = request.headers.get("x-tracktwo-token") or str((await request.form()).get(FIELD, ""))
     return secrets.compare_digest(sent, token)

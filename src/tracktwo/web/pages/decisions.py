@@ -1,0 +1,129 @@
+"""Decisions: take one from the page where a thing is seen, look at all of them, undo."""
+
+from __future__ import annotations
+
+import datetime
+import json
+from urllib.parse import quote
+
+from fastapi import FastAPI, Request, Response
+from fastapi.responses import RedirectResponse
+
+from tracktwo.errors import ReviewError
+from tracktwo.model.dates import PartialDate
+from tracktwo.model.decision import Decision, DecisionKind
+from tracktwo.model.ids import FactAnchor
+from tracktwo.model.record import ROWS
+from tracktwo.store.base import Store
+from tracktwo.web.site import Site
+
+#: Who a decision is by while accounts do not exist.
+LOCAL_USER = "local"
+#: Properties that a person can correct from a page, by the kind of row.
+CORRECTABLE = {
+    "events": ("kind", "format", "title", "status", "start", "end", "level", "composition", "venue"),
+    "commitments": ("kind", "action", "area"),
+    "figures": ("what", "value", "category", "cause", "since", "as_of"),
+    "statements": ("text",),
+}
+_DATES = {"start", "end", "since", "as_of"}
+_NUMBERS = {"value"}
+
+
+def now() -> str:
+    """The present, as decisions keep it: UTC, to the microsecond, so that two answers never share a time."""
+    return datetime.datetime.now(datetime.UTC).isoformat()
+
+
+def take(store: Store, **fields: str) -> Decision:
+    """The decision that a form describes, taken.
+
+    Raises:
+        ReviewError: an id that leads nowhere, or a value that does not fit its property.
+    """
+    kind = fields["kind"]
+    if kind not in DecisionKind.__args__:  # type: ignore[attr-defined]
+        raise ReviewError(f"{kind!r} is no kind of decision.")
+    anchors = tuple(_anchor(store, fields[name]) for name in ("fact", "other") if fields.get(name) and len(fields[name]) == 22)
+    report = fields["fact"] if len(fields.get("fact", "")) == 64 else None
+    value: str | None = fields.get("value")
+    if kind in ("correct", "accept"):
+        value = json.dumps(_value(fields.get("property", ""), value or ""), ensure_ascii=False)
+    implementation = fields.get("implementation") or None
+    decision = Decision(
+        kind=kind,  # type: ignore[arg-type]
+        who=LOCAL_USER,
+        when=now(),
+        why=fields.get("why", "").strip()[:500],
+        anchors=anchors,
+        report=report,
+        property=fields.get("property") or None,
+        value=value or None,
+        implementation=int(implementation) if implementation else None,
+        source=fields.get("source") or None,
+        undoes=fields.get("undoes") or None,
+    )
+    store.decide(decision)
+    return decision
+
+
+def _anchor(store: Store, fact: str) -> FactAnchor:
+    anchor = store.anchor(fact)
+    if anchor is None:
+        raise ReviewError(f"There is no fact under {fact!r}.", remedy="Copy the id from the address of its page.")
+    return anchor
+
+
+def _value(name: str, text: str) -> str | float | None:
+    text = text.strip()
+    if not text:
+        return None
+    if name in _DATES:
+        return str(PartialDate.parse(text))
+    if name in _NUMBERS:
+        try:
+            return float(text)
+        except ValueError as error:
+            raise ReviewError(f"{text!r} is no number.") from error
+    hints = {"kind": "events", "format": "events", "status": "events", "level": "events", "composition": "events"}
+    allowed = _allowed(hints.get(name), name)
+    if allowed and text not in allowed:
+        raise ReviewError(f"{text!r} is no {name}.", remedy=f"One of {', '.join(allowed)}.")
+    return text
+
+
+def _allowed(kind: str | None, name: str) -> tuple[str, ...]:
+    """The closed list of a property of events, where it has one."""
+    import typing
+
+    if kind is None:
+        return ()
+    hint = typing.get_type_hints(ROWS[kind])[name]  # type: ignore[index]
+    return tuple(v for part in typing.get_args(hint) for v in typing.get_args(part) if isinstance(v, str))
+
+
+def add_routes(app: FastAPI, site: Site) -> None:
+    """`/decide` and `/decisions`"""
+
+    @app.post("/decide")
+    async def decide(request: Request) -> Response:
+        form = {name: value for name, value in (await request.form()).items() if isinstance(value, str)}
+        take(site.store, **form)
+        back = form.get("back", "/")
+        back = back if back.startswith("/") and not back.startswith("//") else "/"
+        done = site.asked(request).words.text("Kept. It can be undone under Decisions.")
+        return RedirectResponse(f"{back}{'&' if '?' in back else '?'}done={quote(done)}", status_code=303)
+
+    @app.get("/decisions")
+    def decisions(request: Request) -> Response:
+        with site.reading(request) as record:
+            every = record.decisions()
+            undone = {d.undoes for d in every if d.kind == "undo"} - {None}
+            rows = []
+            for decision in reversed(every):
+                found = record.find(decision.anchors[0].fact_id) if decision.anchors else None
+                address = f"/{found[0]}/{found[1].id}" if found else f"/reports/{decision.report}" if decision.report else None
+                rows.append((decision, address, decision.id in undone))
+            return site.page(request, "decisions.html", rows=rows, orphaned=record.status().orphaned)
+
+

@@ -105,8 +105,8 @@ class Status:
 
 
 #: Keys that lists can be filtered by. Each is compared with `=`, `from`/`until` with the date of the list (event start, due, published).
-#: events: `kind`, `status`, `format`, `level`, `side`, `area`, `person`, `organization`, `initiative`, `place` (ids), `outlet_side`
-#: commitments: `kind`, `area`, `stage`, `by`, `to`, `initiative`, `due_state` · statements: `speaker`, `mode`, `event`
+#: events: `kind`, `status`, `format`, `level`, `part_of`, `side`, `area`, `person`, `organization`, `initiative`, `place` (ids), `outlet_side`
+#: commitments: `kind`, `area`, `stage`, `event`, `by`, `to`, `initiative`, `due_state` · statements: `speaker`, `mode`, `event`
 #: figures: `what`, `cause`, `category`, `side`, `series`, `event` · people and bodies: `side`, `starts` (first letter)
 #: reports: `outcome`, `language`, `outlet`, `side`, `story` · every kind: `report` (id of a report that is among the sources)
 Filters = Mapping[str, str]
@@ -138,6 +138,12 @@ class RecordReader(Protocol):
     def facets(self, kind: Kind, key: str) -> tuple[tuple[str, int], ...]:
         """The values that a filter key takes, with the number of rows of each, most first."""
 
+    def months(self, filters: Filters | None = None) -> tuple[tuple[str, str, int], ...]:
+        """`(YYYY-MM, kind, number)` of the events that fit and have a month, in order; events whose kind is contested count as `other`."""
+
+    def failures(self) -> tuple[Failure, ...]:
+        """The inputs that could not be read, in order of source."""
+
     def search(self, query: str, *, limit: int = 50) -> tuple[Hit, ...]:
         """Rows whose names, titles or words hold every word of the query, in any spelling."""
 
@@ -165,6 +171,9 @@ class Store(Protocol):
 
     def decide(self, decision: Decision) -> str:
         """Append a decision, resolved; its id. Taking the same decision twice changes nothing."""
+
+    def state(self) -> str:
+        """Says whether anything was added or decided since: equal states are equal records."""
 
     def anchor(self, fact_id: str) -> FactAnchor | None:
         """The anchor of a fact that was printed under this id."""

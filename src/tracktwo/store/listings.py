@@ -64,8 +64,8 @@ def date_of(row: Row) -> str | None:
 def _facets(row: Row) -> set[tuple[str, str]]:
     found: set[tuple[str, str | None]] = {("outlet_side", s.side) for s in row.sources}
     plain: dict[type[Row], tuple[str, ...]] = {
-        EventRow: ("kind", "status", "format", "level", "composition"),
-        CommitmentRow: ("kind", "area", "stage"),
+        EventRow: ("kind", "status", "format", "level", "composition", "part_of"),
+        CommitmentRow: ("kind", "area", "stage", "event"),
         StatementRow: ("mode", "event"),
         FigureRow: ("what", "cause", "category", "side", "event", "series"),
     }

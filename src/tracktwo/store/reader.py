@@ -13,6 +13,7 @@ from sqlalchemy import Connection, func, select
 
 from tracktwo.model.codec import from_row
 from tracktwo.model.decision import Decision
+from tracktwo.model.failure import Failure
 from tracktwo.model.reading import Reading
 from tracktwo.model.record import KIND_OF_ENTITY, ROWS, Kind, ReportRow, Row
 from tracktwo.model.report import Report
@@ -113,6 +114,24 @@ class SqlReader:
                     select(FACET.c.value, func.count()).where(FACET.c.kind == kind, FACET.c.key == key).group_by(FACET.c.value)
                 ).all()
             return tuple(sorted(((str(v), int(n)) for v, n in rows), key=lambda r: (-r[1], r[0])))
+
+    def months(self, filters: Filters | None = None) -> tuple[tuple[str, str, int], ...]:
+        """Events a month by kind."""
+        with self._looking() as (connection, lookup):
+            fit = set(self._ordered(connection, lookup, "events", filters or {}, "id")) if filters else None
+            query = select(LISTING.c.cluster, LISTING.c.date, FACET.c.value)
+            query = query.outerjoin(FACET, (FACET.c.cluster == LISTING.c.cluster) & (FACET.c.kind == "events") & (FACET.c.key == "kind"))
+            rows = connection.execute(query.where(LISTING.c.kind == "events")).all()
+            counts = Counter(
+                (date[:7], kind or "other") for c, date, kind in rows if len(date) >= 7 and date[0] != "X" and (fit is None or c in fit)
+            )
+            return tuple((month, kind, number) for (month, kind), number in sorted(counts.items()))
+
+    def failures(self) -> tuple[Failure, ...]:
+        """The inputs that could not be read."""
+        with self._looking() as (connection, _):
+            rows = connection.execute(select(FAILURE).order_by(FAILURE.c.source, FAILURE.c.stage)).all()
+            return tuple(Failure(source=r.source, stage=r.stage, reason=r.reason, remedy=r.remedy) for r in rows)
 
     def _ordered(self, connection: Connection, lookup: TableLookup, kind: Kind, filters: Filters, order: Order) -> list[str]:
         """Ids (clusters for entities) of the rows that fit, in order."""

@@ -6,7 +6,7 @@ import json
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
-from sqlalchemy import Connection, delete, insert, select, update
+from sqlalchemy import Connection, delete, func, insert, select, update
 
 from tracktwo.errors import StoreError
 from tracktwo.model.codec import from_row, to_row
@@ -105,6 +105,14 @@ class SqlStore:
         """Whether a report of this id is in the record."""
         with self._database.reading() as connection:
             return connection.execute(select(REPORT.c.id).where(REPORT.c.id == report)).first() is not None
+
+    def state(self) -> str:
+        """Says whether anything was added, erased or decided since."""
+        with self._database.reading() as connection:
+            tables = (REPORT, RECEIPT, FAILURE, DECISION)
+            counts = [connection.execute(select(func.count()).select_from(table)).scalar_one() for table in tables]
+            latest = connection.execute(select(func.max(RECEIPT.c.arrived_at))).scalar()
+            return f"{counts} {latest}"
 
     def anchor(self, fact_id: str) -> FactAnchor | None:
         """The anchor of a fact."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -16,7 +17,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from tracktwo import __version__
 from tracktwo.model.record import PlaceRef
-from tracktwo.model.vocab import View
+from tracktwo.model.vocab import Stage, View
 from tracktwo.packs.pack import Pack
 from tracktwo.store.base import RecordReader, Store
 from tracktwo.web.labels import LABELS
@@ -48,6 +49,8 @@ class Site:
             loader=FileSystemLoader(FOLDER / "templates"), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
         )
         self._sides = {side.id: (number, side) for number, side in enumerate(pack.sides)}
+        self._views: dict[View, tuple[str, RecordReader | None]] = {}
+        self._building = threading.Lock()
         self._areas = {area.id: area for area in pack.areas}
 
     def asked(self, request: Request) -> Asked:
@@ -58,8 +61,15 @@ class Site:
 
     @contextmanager
     def reading(self, request: Request) -> Iterator[RecordReader]:
-        """The record in the view that the request asks for."""
-        yield self.store.reader(view=self.asked(request).view, as_of=self.as_of)
+        """The record in the view that the request asks for; a view that is built apart is kept until the record changes."""
+        view = self.asked(request).view
+        state = self.store.state()
+        with self._building:
+            if self._views.get(view, ("", None))[0] != state:
+                self._views[view] = (state, self.store.reader(view=view, as_of=self.as_of))
+        reader = self._views[view][1]
+        assert reader is not None
+        yield reader
 
     def page(self, request: Request, template: str, *, status: int = 200, **context: Any) -> Response:
         """The page, in the request's language and view."""
@@ -118,6 +128,8 @@ class Site:
                 words.form({k: v[0] for k, v in self._areas[area].labels.items() if v}) if area in self._areas else area
             ),
             "place_forms": lambda ref: place_forms(ref, words),
+            "back": f"{here}?{request.url.query}" if request.url.query and "done=" not in request.url.query else here,
+            "stages": Stage.__args__,  # type: ignore[attr-defined]
             "path_of": lambda kind: PATHS.get(kind, kind),
             "show_value": lambda name, value: _show_value(name, value, words, label),
         }

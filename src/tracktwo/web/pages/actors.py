@@ -10,6 +10,7 @@ from fastapi.responses import RedirectResponse
 
 from tracktwo.model.record import EntityRow, EventRow, Kind
 from tracktwo.store.base import RecordReader
+from tracktwo.web.pages.correcting import correcting
 from tracktwo.web.pages.events import rows_of
 from tracktwo.web.pages.pictures import net_of
 from tracktwo.web.site import Site
@@ -75,7 +76,7 @@ def _add_kind(app: FastAPI, site: Site, kind: Kind) -> None:
                 net=net,
                 met=_met(events, row.id) if net else [],
                 differing=any(len(v) > 1 for v in row.values.values()),
-                target=row,
+                **correcting(row, kind),
             )
 
 

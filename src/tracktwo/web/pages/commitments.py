@@ -12,6 +12,7 @@ from fastapi.responses import RedirectResponse
 from tracktwo.model.record import CommitmentRow
 from tracktwo.model.vocab import CommitmentKind, Stage
 from tracktwo.web.labels import LABELS
+from tracktwo.web.pages.correcting import correcting
 from tracktwo.web.site import Site
 
 SIZE = 120
@@ -66,7 +67,7 @@ def add_routes(app: FastAPI, site: Site) -> None:
                 return RedirectResponse(f"/commitments/{row.id}", status_code=301)
             event = record.get("events", row.event) if row.event else None
             differing = any(len(v) > 1 for v in row.values.values())
-            return site.page(request, "commitment.html", row=row, event=event, differing=differing, target=row)
+            return site.page(request, "commitment.html", row=row, event=event, differing=differing, **correcting(row, "commitments"))
 
 
 def _board(rows: tuple[CommitmentRow, ...], by: str, words: Any) -> list[tuple[str, list[CommitmentRow]]]:

@@ -19,13 +19,6 @@ from tracktwo.web.site import Site
 
 #: Who a decision is by while accounts do not exist.
 LOCAL_USER = "local"
-#: Properties that a person can correct from a page, by the kind of row.
-CORRECTABLE = {
-    "events": ("kind", "format", "title", "status", "start", "end", "level", "composition", "venue"),
-    "commitments": ("kind", "action", "area"),
-    "figures": ("what", "value", "category", "cause", "since", "as_of"),
-    "statements": ("text",),
-}
 _DATES = {"start", "end", "since", "as_of"}
 _NUMBERS = {"value"}
 

@@ -21,6 +21,7 @@ from tracktwo.model.vocab import EventFormat, EventKind, EventStatus, Level
 from tracktwo.publish.calendar import calendar_of
 from tracktwo.store.base import RecordReader
 from tracktwo.web.drawing.bars import BarChart, bars, months_between
+from tracktwo.web.pages.correcting import correcting
 from tracktwo.web.pages.pictures import Spot, spot_of
 from tracktwo.web.site import Site
 
@@ -157,7 +158,7 @@ def add_routes(app: FastAPI, site: Site) -> None:
                 parts=rows_of(record, "events", part_of=row.id),
                 rounds=[e for e in rounds if e.id != row.id][:12],
                 spot=_own_spot(site, row, request),
-                target=row,
+                **correcting(row, "events"),
             )
 
 

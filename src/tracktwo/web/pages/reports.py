@@ -14,6 +14,7 @@ from tracktwo.model.record import KIND_OF_ENTITY, ReportRow
 from tracktwo.model.vocab import EntityKind, Outcome
 from tracktwo.store.base import Evidence
 from tracktwo.web.labels import LABELS
+from tracktwo.web.pages.correcting import correcting
 from tracktwo.web.site import Site
 
 SIZE = 60
@@ -108,7 +109,7 @@ def add_routes(app: FastAPI, site: Site) -> None:
                 facts=_facts(evidence),
                 wire=cast(tuple[ReportRow, ...], wire),
                 removed_chars=sum(r.chars for r in row.removed),
-                target=row,
+                **correcting(row, "reports"),
             )
 
 

@@ -1,0 +1,108 @@
+"""The register: members, meetings, tasks and notes of the people who run a dialogue, each a report of its own."""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import dataclass
+from typing import cast
+from urllib.parse import quote
+
+from fastapi import FastAPI, Request, Response
+from fastapi.responses import RedirectResponse
+
+from tracktwo.errors import ReviewError
+from tracktwo.model.decision import Decision
+from tracktwo.model.record import CommitmentRow, EventRow, ReportRow
+from tracktwo.model.vocab import EventStatus, MemberRole, Visibility
+from tracktwo.publish.calendar import calendar_of
+from tracktwo.review.notes import OUTLET, Entry, MeetingEntry, MemberEntry, NoteEntry, TaskEntry, names_of, write_note
+from tracktwo.store.base import Incoming
+from tracktwo.web.pages.decisions import LOCAL_USER, now
+from tracktwo.web.site import Site
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kept:
+    """An entry as the list shows it."""
+
+    id: str
+    published: str | None
+    visibility: str
+    quote: str
+
+
+def add_routes(app: FastAPI, site: Site) -> None:
+    """`/register`"""
+
+    @app.get("/register")
+    def register(request: Request) -> Response:
+        with site.reading(request) as record:
+            rows = cast(tuple[ReportRow, ...], record.page("reports", filters={"outlet": OUTLET}, limit=100).rows)
+            entries = []
+            for row in rows:
+                stored = record.report(row.id)
+                words = stored.report.text if stored else ""
+                entries.append(Kept(id=row.id, published=row.published, visibility=row.visibility, quote=words[:160]))
+            initiatives = sorted({getattr(r, "name", "") for r in record.page("initiatives", order="name", limit=200).rows})
+            return site.page(request, "register.html", entries=entries, initiatives=initiatives, sides=[s.id for s in site.pack.sides])
+
+    @app.get("/register.ics")
+    def calendar(request: Request) -> Response:
+        with site.reading(request) as record:
+            events = [e for e in record.rows("events") if isinstance(e, EventRow) and e.status in ("planned", "proposed", "postponed", "cancelled")]
+            due = [c for c in record.rows("commitments") if isinstance(c, CommitmentRow) and c.due]
+            return Response(calendar_of(events, due), media_type="text/calendar; charset=utf-8")
+
+    @app.post("/register/{sort}")
+    async def keep(request: Request, sort: str) -> Response:
+        form = {k: v.strip() for k, v in (await request.form()).items() if isinstance(v, str)}
+        entry = _entry(sort, form, [side.id for side in site.pack.sides])
+        written = now()
+        received, report, reading = write_note(entry, today=datetime.date.fromisoformat(written[:10]), pack=site.pack, written=written)
+        visibility = form.get("visibility", "confidential")
+        if visibility not in Visibility.__args__:  # type: ignore[attr-defined]
+            raise ReviewError(f"{visibility!r} is no visibility.")
+        if visibility != "public":  # decided before the note is there, so that no view can show it in between
+            hidden = Decision(kind="visibility", who=LOCAL_USER, when=written, why="register entry", report=report.id, value=visibility)
+            site.store.decide(hidden)
+        site.store.add([Incoming(source=received.source, received=received, report=report, reading=reading)], arrived_at=written)
+        done = site.asked(request).words.text("Kept.")
+        return RedirectResponse(f"/register?done={quote(done)}", status_code=303)
+
+
+def _entry(sort: str, form: dict[str, str], sides: list[str]) -> Entry:
+    initiative = form.get("initiative") or None
+    if sort == "meeting":
+        status = form.get("status", "planned")
+        if status not in EventStatus.__args__:  # type: ignore[attr-defined]
+            raise ReviewError(f"{status!r} is no status of a meeting.")
+        return MeetingEntry(
+            initiative=initiative,
+            title=form.get("title") or None,
+            status=cast(EventStatus, status),
+            start=form.get("start") or None,
+            end=form.get("end") or None,
+            place=form.get("place") or None,
+            participants=names_of(form.get("participants", ""), sides),
+            agenda=tuple(line.strip() for line in form.get("agenda", "").splitlines() if line.strip()),
+        )
+    if sort == "member":
+        if not initiative or not form.get("person"):
+            raise ReviewError("A membership needs a person and an initiative.")
+        role = form.get("role", "member")
+        if role not in MemberRole.__args__:  # type: ignore[attr-defined]
+            raise ReviewError(f"{role!r} is no role of a member.")
+        return MemberEntry(
+            initiative=initiative,
+            person=form["person"],
+            side=form.get("side") or None,
+            role=cast(MemberRole, role),
+            from_=form.get("since") or None,
+            until=form.get("until") or None,
+        )
+    if sort == "task":
+        by = tuple(name for name, _ in names_of(form.get("by", ""), sides))
+        return TaskEntry(action=form.get("action", ""), by=by, initiative=initiative, due=form.get("due") or None)
+    if sort == "note":
+        return NoteEntry(text=form.get("text", ""))
+    raise ReviewError(f"{sort!r} is no kind of entry.", remedy="meeting, member, task or note.")

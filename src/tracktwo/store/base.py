@@ -105,7 +105,8 @@ class Status:
 
 
 #: Keys that lists can be filtered by. Each is compared with `=`, `from`/`until` with the date of the list (event start, due, published).
-#: events: `kind`, `status`, `format`, `level`, `part_of`, `side`, `area`, `person`, `organization`, `initiative`, `place` (ids), `outlet_side`
+#: events: `kind`, `status`, `format`, `level`, `part_of`,
+#: `side`, `area`, `person`, `organization`, `initiative`, `place` (ids), `outlet_side`
 #: commitments: `kind`, `area`, `stage`, `event`, `by`, `to`, `initiative`, `due_state` · statements: `speaker`, `mode`, `event`
 #: figures: `what`, `cause`, `category`, `side`, `series`, `event` · people and bodies: `side`, `starts` (first letter)
 #: reports: `outcome`, `language`, `outlet`, `side`, `story` · every kind: `report` (id of a report that is among the sources)

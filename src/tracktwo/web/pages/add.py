@@ -48,7 +48,10 @@ def add_routes(app: FastAPI, site: Site) -> None:
             source=form.get("url") or "pasted",
             raw_sha256=sha256_hex(text),
             text=text,
-            **{name: form.get(name) or None for name in ("title", "outlet", "url", "published")},
+            title=form.get("title") or None,
+            outlet=form.get("outlet") or None,
+            url=form.get("url") or None,
+            published=form.get("published") or None,
         )
         return site.page(request, "add.html", results=await run_in_threadpool(_add, site, [received]))
 

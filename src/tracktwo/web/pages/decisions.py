@@ -118,5 +118,3 @@ def add_routes(app: FastAPI, site: Site) -> None:
                 address = f"/{found[0]}/{found[1].id}" if found else f"/reports/{decision.report}" if decision.report else None
                 rows.append((decision, address, decision.id in undone))
             return site.page(request, "decisions.html", rows=rows, orphaned=record.status().orphaned)
-
-

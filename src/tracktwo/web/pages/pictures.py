@@ -72,7 +72,8 @@ def _map(site: Site, events: Iterable[EventRow], request: Request, width: int) -
     frame = base_map.frame_around(points.values(), width=width)
     if frame is None:
         return None, []
-    inside, outside = [], []
+    inside: list[Mark] = []
+    outside: list[Mark] = []
     most = sorted(places, key=lambda i: (-len(places[i]), i))
     for rank, ident in enumerate(most):
         group = places[ident]

@@ -49,7 +49,11 @@ def add_routes(app: FastAPI, site: Site) -> None:
     @app.get("/register.ics")
     def calendar(request: Request) -> Response:
         with site.reading(request) as record:
-            events = [e for e in record.rows("events") if isinstance(e, EventRow) and e.status in ("planned", "proposed", "postponed", "cancelled")]
+            events = [
+                e
+                for e in record.rows("events")
+                if isinstance(e, EventRow) and e.status in ("planned", "proposed", "postponed", "cancelled")
+            ]
             due = [c for c in record.rows("commitments") if isinstance(c, CommitmentRow) and c.due]
             return Response(calendar_of(events, due), media_type="text/calendar; charset=utf-8")
 

@@ -33,7 +33,7 @@ class Piece:
 
 def pieces_of(text: str, evidence: Sequence[Evidence]) -> list[Piece]:
     """The text cut where any evidence begins or ends; every cut keeps the character order, so that joined they are the text."""
-    kinds = {plural: singular for singular, plural in KIND_OF_ENTITY.items()}
+    kinds: dict[str, str] = {plural: singular for singular, plural in KIND_OF_ENTITY.items()}
     cuts = sorted({0, len(text), *(e.span.start for e in evidence), *(e.span.end for e in evidence)})
     starts: dict[int, list[str]] = defaultdict(list)
     for item in evidence:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 import logging
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from tracktwo.errors import ReadingError
@@ -46,21 +46,27 @@ def read(inputs: Sequence[str], pack: Pack, *, relevant_only: bool = False) -> I
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Step:
-    """One input that `add` is done with: where it came from, what became of it, and why where it failed."""
+    """One input that `add` is done with: where it came from, what became of it, its report, and why where it failed."""
 
     source: str
     outcome: Added
+    report: str | None = None
     failure: Failure | None = None
 
 
 def add(inputs: Sequence[str], store: Store, pack: Pack) -> Iterator[Step]:
+    """Put reports into a record; the way of `add_received` for files, folders and standard input."""
+    yield from add_received(receive(inputs), store, pack)
+
+
+def add_received(inputs: Iterable[Received | Failure], store: Store, pack: Pack) -> Iterator[Step]:
     """Put reports into a record: receive, prepare, read those that are relevant, store, resolve. One step per input, once it is stored.
 
     A batch is one transaction: whatever stops the run leaves whole batches behind, and running it again completes it.
     """
     batch: list[Incoming] = []
     began = time.monotonic()
-    for received in receive(inputs):
+    for received in inputs:
         batch.append(_incoming(received, store, pack))
         if len(batch) >= _LARGEST_BATCH or time.monotonic() - began > _LONGEST_BATCH:
             yield from _store(batch, store)
@@ -94,4 +100,4 @@ def _store(batch: Sequence[Incoming], store: Store) -> Iterator[Step]:
         return
     now = datetime.datetime.now(datetime.UTC).isoformat(timespec="seconds")
     for item, outcome in zip(batch, store.add(batch, arrived_at=now), strict=True):
-        yield Step(source=item.source, outcome=outcome, failure=item.failure)
+        yield Step(source=item.source, outcome=outcome, report=item.report.id if item.report else None, failure=item.failure)

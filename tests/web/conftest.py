@@ -16,32 +16,31 @@ from playwright.sync_api import Browser, Page, sync_playwright
 
 from tracktwo import pipeline
 from tracktwo.packs.loader import load_pack
-from tracktwo.store import open_store
-from tracktwo.store.base import Store
+from tracktwo.store.sql import SqlStore
 from tracktwo.web.app import create_app
 
 ROOT = Path(__file__).parents[2]
 EXAMPLES = ROOT / "examples" / "south_caucasus"
-AS_OF = "2026-03-31"
 
 
 @pytest.fixture(scope="session")
-def record(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
+def record(tmp_path_factory: pytest.TempPathFactory) -> Iterator[SqlStore]:
     """The example reports, read and resolved once for all tests that look at pages."""
     pack = load_pack("south_caucasus")
-    store = open_store(str(tmp_path_factory.mktemp("record") / "examples.db"), pack, create=True)
-    pipeline.add(store, [str(EXAMPLES)], pack)
+    store = SqlStore(str(tmp_path_factory.mktemp("record") / "examples.db"), pack, create=True)
+    for _ in pipeline.add([str(EXAMPLES)], store, pack):
+        pass
     yield store
     store.close()
 
 
 @pytest.fixture(scope="session")
-def address(record: Store) -> Iterator[str]:
+def address(record: SqlStore) -> Iterator[str]:
     """Where the pages are served."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
-    app = create_app(record, load_pack("south_caucasus"), as_of=AS_OF)
+    app = create_app(record, load_pack("south_caucasus"))
     server = uvicorn.Server(uvicorn.Config(app, host="127.0.0.1", port=port, log_level="error", ws="none"))
     thread = threading.Thread(target=server.run, daemon=True)
     thread.start()

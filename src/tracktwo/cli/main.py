@@ -21,6 +21,7 @@ COMMANDS = {
     "search": ("search", "Find people, bodies, events and reports by any of their words."),
     "export": ("export", "Write the record as rows for other programs."),
     "rebuild": ("rebuild", "Make everything that is derived again from reports, readings and decisions."),
+    "serve": ("serve", "Serve the pages on this machine."),
 }
 
 

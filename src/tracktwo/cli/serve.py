@@ -7,13 +7,13 @@ from pathlib import Path
 
 import click
 
+from tracktwo.cli.record import open_record, record_options
 from tracktwo.errors import SettingsError
 from tracktwo.settings import load_settings
 
 
 @click.command()
-@click.option("--record", metavar="FILE|URL", help="The record.  [default: tracktwo.db]")
-@click.option("--pack", metavar="NAME|FOLDER", help="The process pack.  [default: south_caucasus]")
+@record_options
 @click.option("--host", help="Address to serve on; only this machine's own until accounts exist.  [default: 127.0.0.1]")
 @click.option("--port", type=int, help="Port to serve on.  [default: 8322]")
 @click.option("--as-of", metavar="YYYY-MM-DD", help="Show what was known on this day.")
@@ -36,14 +36,12 @@ def command(record: str | None, pack: str | None, host: str | None, port: int | 
                             remedy="Serve on 127.0.0.1; accounts for other addresses come later.")  # fmt: skip
     import uvicorn
 
-    from tracktwo.packs.loader import load_pack
-    from tracktwo.store import open_store
-    from tracktwo.web import drawing
     from tracktwo.web.app import create_app
+    from tracktwo.web.drawing import base_map
 
-    process = load_pack(settings.pack)
-    app = create_app(open_store(settings.record, process), process, as_of=settings.as_of or None)
-    if not drawing.base_map.is_installed():
+    store, process = open_record(settings)
+    app = create_app(store, process, as_of=settings.as_of or None)
+    if not base_map.is_installed():
         click.echo("The page assets are not built (they need Node): the map has no base and the fonts are this machine's own.", err=True)
     click.echo(f"Serving {settings.record} on http://{settings.host}:{settings.port} (stop with Ctrl-C)", err=True)
     uvicorn.run(app, host=settings.host, port=settings.port, log_level="warning")

@@ -18,7 +18,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from tracktwo import __version__
 from tracktwo.model.record import PlaceRef
 from tracktwo.model.vocab import Stage, View
-from tracktwo.packs.pack import Pack
+from tracktwo.packs.pack import Pack, Place
 from tracktwo.store.base import RecordReader, Store
 from tracktwo.web.labels import LABELS
 from tracktwo.web.locales import LANGUAGES, Words, pick_language
@@ -51,6 +51,7 @@ class Site:
         self._sides = {side.id: (number, side) for number, side in enumerate(pack.sides)}
         self._views: dict[View, tuple[str, RecordReader | None]] = {}
         self._building = threading.Lock()
+        self._places = {(n.language, n.text): place for place in pack.places for n in place.names}
         self._areas = {area.id: area for area in pack.areas}
 
     def asked(self, request: Request) -> Asked:
@@ -105,7 +106,7 @@ class Site:
             ("/network", _("Network")), ("/map", _("Map")), ("/reports", _("Reports")),
         ]  # fmt: skip
         if asked.view == "full":
-            menu += [("/review", _("Review")), ("/register", _("Register")), ("/add", _("Add"))]
+            menu += [("/decisions", _("Decisions")), ("/register", _("Register")), ("/add", _("Add"))]
         return {
             "_": _,
             "words": words,
@@ -127,7 +128,7 @@ class Site:
             "area_name": lambda area: (
                 words.form({k: v[0] for k, v in self._areas[area].labels.items() if v}) if area in self._areas else area
             ),
-            "place_forms": lambda ref: place_forms(ref, words),
+            "place_forms": lambda ref: self.place_forms(ref, words),
             "back": f"{here}?{request.url.query}" if request.url.query and "done=" not in request.url.query else here,
             "stages": Stage.__args__,  # type: ignore[attr-defined]
             "path_of": lambda kind: PATHS.get(kind, kind),
@@ -138,17 +139,21 @@ class Site:
         """The colour of a side: the pack's first and second; everybody else has none of their own."""
         return {0: "one", 1: "two"}.get(self._sides[code][0], "") if code in self._sides else ""
 
+    def pack_place(self, ref: PlaceRef) -> Place | None:
+        """The pack's place of this name; `None` for a place that the pack does not know."""
+        return next((place for code, text in ref.names.items() if (place := self._places.get((code, text)))), None)
+
+    def place_forms(self, ref: PlaceRef, words: Words) -> list[str]:
+        """The form of the reader's language first; beside it, where sides use other names, the name of each side in that language."""
+        shown = words.form(ref.names, ref.id)
+        place = self.pack_place(ref)
+        own = [n for n in place.names if n.language == words.language and n.side] if place else []
+        return list(dict.fromkeys([shown, *(next(n.text for n in own if n.side == side) for side in dict.fromkeys(n.side for n in own))]))
+
     def side_choices(self, words: Words) -> list[tuple[str, str]]:
         """The sides to choose from, third parties last."""
         every = [(side.id, words.form({k: v[0] for k, v in side.names.items() if v}, side.id)) for side in self.pack.sides]
         return [*every, ("third", words.text("third parties"))]
-
-
-def place_forms(ref: PlaceRef, words: Words) -> list[str]:
-    """The form of the reader's language first, every other form of that language's sides beside it."""
-    shown = words.form(ref.names, ref.id)
-    parts = [p.strip() for p in shown.replace(" / ", "/").split("/")]
-    return list(dict.fromkeys(parts))
 
 
 def _show_value(name: str, value: Any, words: Words, label: Any) -> str:

@@ -50,7 +50,7 @@ def take(store: Store, **fields: str) -> Decision:
         why=fields.get("why", "").strip()[:500],
         anchors=anchors,
         report=report,
-        property=fields.get("property") or None,
+        about=fields.get("property") or None,
         value=value or None,
         implementation=int(implementation) if implementation else None,
         source=fields.get("source") or None,

@@ -11,9 +11,10 @@ from typing import Any
 from fastapi import FastAPI, Request, Response
 
 from tracktwo.model.record import EventRow
+from tracktwo.model.vocab import THIRD_SIDE
 from tracktwo.web.drawing import base_map
 from tracktwo.web.drawing.network import Edge, Node, layout
-from tracktwo.web.site import PATHS, Site, place_forms
+from tracktwo.web.site import PATHS, Site
 
 #: A network of more actors than this cannot be read; those with most meetings are shown.
 MOST_NODES = 40
@@ -69,7 +70,8 @@ def _map(site: Site, events: Iterable[EventRow], request: Request, width: int) -
         if event.place and event.place.lat is not None and event.place.lon is not None:
             places[event.place.id].append(event)
     points = {ident: (group[0].place.lat or 0.0, group[0].place.lon or 0.0) for ident, group in places.items() if group[0].place}
-    frame = base_map.frame_around(points.values(), width=width)
+    home = [point for ident, point in points.items() if _is_home(site, places[ident][0])]
+    frame = base_map.frame_around(home or points.values(), width=width)
     if frame is None:
         return None, []
     inside: list[Mark] = []
@@ -78,7 +80,7 @@ def _map(site: Site, events: Iterable[EventRow], request: Request, width: int) -
     for rank, ident in enumerate(most):
         group = places[ident]
         assert group[0].place is not None
-        forms = place_forms(group[0].place, words)
+        forms = site.place_forms(group[0].place, words)
         x, y = frame.place(*points[ident])
         sort = "incident" if all(e.kind == "incident" for e in group) else "meeting"
         mark = Mark(
@@ -95,6 +97,12 @@ def _map(site: Site, events: Iterable[EventRow], request: Request, width: int) -
         (inside if frame.holds(*points[ident]) else outside).append(mark)
     names = [name for side in site.pack.sides for name in side.names.get("en", ())]
     return Spot(frame=frame, lines=base_map.paths(frame, names), marks=inside), outside
+
+
+def _is_home(site: Site, event: EventRow) -> bool:
+    """Whether the event's place lies on one of the sides or between them: the map is drawn around these, far capitals are listed below."""
+    place = site.pack_place(event.place) if event.place else None
+    return place is not None and place.side != THIRD_SIDE
 
 
 def net_of(events: Iterable[EventRow], *, around: str | None = None, most: int = MOST_NODES, height: int = 480) -> Net | None:

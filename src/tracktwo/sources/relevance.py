@@ -68,7 +68,8 @@ class RelevanceGate:
         holders: dict[str, set[str]] = {side: set() for side in words.sides}
         for office in pack.offices:
             for holder in office.holders:
-                holders.get(office.side, set()).update(f"{name.split()[-1]}*" for forms in holder.names.values() for name in forms)
+                surnames = (name.split()[-1] for forms in holder.names.values() for name in forms)
+                holders.get(office.side, set()).update(f"{surname}*" for surname in surnames if len(surname) > 3)
         shared = {name for side in holders for name in holders[side] if any(name in holders[other] for other in holders if other != side)}
         self._sides = {side: _words([*_flat(forms), *(holders[side] - shared)]) for side, forms in words.sides.items()}
         formats = (name for initiative in pack.initiatives if set(initiative.sides) == set(words.sides) for name in _flat(initiative.names))

@@ -10,8 +10,11 @@ from tracktwo.reading.figures.words import FigureWords
 from tracktwo.reading.finder import Finder
 from tracktwo.reading.lexicon import has_lexicon, load_lexicon
 from tracktwo.reading.numbers import numbers_of
+from tracktwo.reading.progress import ProgressFinder, ProgressWords
 from tracktwo.reading.statements.finder import StatementFinder
 from tracktwo.reading.statements.words import SpeechWords
+from tracktwo.reading.terms import TermFinder
+from tracktwo.reading.voice import Voice
 
 
 def speech_finders(language: str, pack: Pack) -> tuple[Finder, ...]:
@@ -20,10 +23,13 @@ def speech_finders(language: str, pack: Pack) -> tuple[Finder, ...]:
     They run after all finders of entities and events, and leave a layer empty where the language has no words for it.
     """
     found: list[Finder] = []
-    if has_lexicon(language, "speech"):
-        found.append(StatementFinder(load_lexicon(SpeechWords, language, "speech")))
+    speech = load_lexicon(SpeechWords, language, "speech") if has_lexicon(language, "speech") else SpeechWords(cues=())
+    found.append(StatementFinder(speech))
     if has_lexicon(language, "figures"):
         found.append(FigureFinder(load_lexicon(FigureWords, language, "figures"), numbers_of(language)))
     if has_lexicon(language, "commitments"):
         found.append(CommitmentFinder(load_lexicon(CommitmentWords, language, "commitments"), pack, language))
+    if has_lexicon(language, "progress"):
+        found.append(ProgressFinder(load_lexicon(ProgressWords, language, "progress")))
+    found += [TermFinder(pack, language), Voice(speech)]
     return tuple(found)

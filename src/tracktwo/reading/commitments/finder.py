@@ -20,6 +20,8 @@ from tracktwo.reading.quotes import Quotation
 from tracktwo.reading.statements.speakers import Actors
 from tracktwo.reading.word_patterns import Patterns
 
+#: The key of `Draft.working` under which each commitment has the word that undertakes it.
+ANCHORS = "undertaken"
 _DUE = ("by", "within", "on")
 _TERM = ("until", "term")
 
@@ -69,7 +71,7 @@ class CommitmentFinder:
         span = sentence.span if sentence.span.contains(one.act) else sentence.span.hull(one.act)
         if len(span) > LONGEST_FACT:
             span = one.act
-        draft.add_commitment(
+        ident = draft.add_commitment(
             kind=one.kind,
             action=action,
             by=tuple(by),
@@ -82,6 +84,7 @@ class CommitmentFinder:
             span=span,
             confidence=round(one.sure - (0.1 if not by else 0.0), 2),
         )
+        draft.working.setdefault(ANCHORS, {})[ident] = one.cue
 
     def _by(self, one: Undertaken, actors: Actors, speakers: list[LocalId]) -> list[LocalId]:
         if one.first_person:

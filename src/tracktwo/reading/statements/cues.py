@@ -22,13 +22,17 @@ _CONTENT_OBJECTS: tuple[Relation, ...] = ("object", "clausal_complement", "indir
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Said:
-    """What one cue reports: the verb, where the words stand, and whether they are quoted. `speaker_region` holds who said it."""
+    """What one cue reports: the verb, where the words stand, and whether they are quoted.
+
+    `inverted`: the cue stands between the quotation and its speaker. `tells`: what was said is a clause that asserts something.
+    """
 
     verb: Token
     cue: Cue
     content: tuple[Span, ...]
     direct: bool
     inverted: bool = False
+    tells: bool = True
 
 
 class CueReader:
@@ -82,7 +86,8 @@ class CueReader:
                     continue
                 content = self._right(analysis, segment, verb, after, cue, later) or self._left(analysis, segment, verb, after, cue, later)
                 if content is not None:
-                    yield Said(verb=verb, cue=cue, content=(content,), direct=self._is_quote(segment, content))
+                    direct = self._is_quote(segment, content)
+                    yield Said(verb=verb, cue=cue, content=(content,), direct=direct, tells="clause" in cue.takes)
                     break
 
     # -- beside quotation marks --------------------------------------------------------------------------------------

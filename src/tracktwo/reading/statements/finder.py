@@ -8,10 +8,12 @@ from tracktwo.model.folding import fold
 from tracktwo.model.ids import LocalId
 from tracktwo.model.reading import Statement
 from tracktwo.model.span import LONGEST_FACT, Span, hull
+from tracktwo.model.vocab import Assertion
 from tracktwo.reading.analysis import Token
 from tracktwo.reading.draft import Draft
 from tracktwo.reading.quotes import find_quotations, outermost
 from tracktwo.reading.statements.cues import CueReader, Said, is_chained
+from tracktwo.reading.statements.sayings import LAYER, Saying
 from tracktwo.reading.statements.segments import Segment, segments
 from tracktwo.reading.statements.speakers import Actors
 from tracktwo.reading.statements.words import SpeechWords
@@ -24,24 +26,28 @@ ELLIPSIS = " … "
 class StatementFinder:
     """Sayings with their speaker: direct ones between quotation marks, indirect ones after (or before) a reporting cue.
 
-    Leaves the outermost quotations in `draft.working["quotations"]`. An outlet's report of somebody's act is no statement.
+    Leaves the outermost quotations in `draft.working["quotations"]` and what is said where in `draft.working["sayings"]`.
+    An outlet's report of somebody's act is no statement.
     """
 
     name = "statements"
     needs = frozenset({"entities"})
-    adds = frozenset({"statements", "quotations"})
+    adds = frozenset({"statements", "quotations", LAYER})
 
     def __init__(self, words: SpeechWords) -> None:
         self._words = words
         self._reader = CueReader(words)
         self._before: Patterns[str] = Patterns([(w, w) for w in words.according_before])
         self._after: Patterns[str] = Patterns([(w, w) for w in words.according_after])
+        self._alleged = {fold(w) for w in words.alleged}
+        self._denied = {fold(w) for w in words.denied}
         self._relative = {fold(w) for w in words.relative_pronouns}
 
     def find(self, draft: Draft) -> None:
         """Add the statements of the text."""
         quotations = outermost(find_quotations(draft.text))
         draft.working["quotations"] = quotations
+        draft.working[LAYER] = []
         words = self._words
         actors = Actors(draft, nouns=words.speaker_nouns, media=words.outlet_words, determiners=words.determiners)
         last: tuple[Segment, tuple[LocalId, ...]] | None = None
@@ -49,7 +55,8 @@ class StatementFinder:
             claimed: list[Span] = []
             said_by: tuple[LocalId, ...] = ()
             for speakers, said in self._said(draft, segment, actors):
-                self._add(draft, segment, said.content, speakers, direct=said.direct)
+                tells = said.direct or said.tells
+                self._add(draft, segment, said.content, speakers, direct=said.direct, tells=tells, assertion=self._asserted(said.verb))
                 claimed += said.content
                 said_by = speakers
             for speakers, content in self._according(draft, segment, actors, claimed):
@@ -207,6 +214,11 @@ class StatementFinder:
             return None
         return Span(kept[0].start, kept[-1].end)
 
+    def _asserted(self, verb: Token) -> Assertion:
+        """How a cue puts what it reports: "claimed that" alleges it, "denied that" denies it."""
+        words = {fold(verb.lemma), fold(verb.text)}
+        return "denied" if words & self._denied else "alleged" if words & self._alleged else "stated"
+
     # -- adding ------------------------------------------------------------------------------------------------------
 
     def _continued(self, draft: Draft, segment: Segment, speakers: tuple[LocalId, ...]) -> tuple[LocalId, ...]:
@@ -225,6 +237,8 @@ class StatementFinder:
         speakers: tuple[LocalId, ...],
         *,
         direct: bool,
+        tells: bool = True,
+        assertion: Assertion = "stated",
         confidence: float = 0.0,
     ) -> None:
         text = draft.text
@@ -234,6 +248,7 @@ class StatementFinder:
             span = Span(pieces[0].start, min(pieces[0].end, pieces[0].start + LONGEST_FACT))
             pieces = [span]
         words = ELLIPSIS.join(" ".join(p.of(text).split()) for p in pieces)
+        draft.working[LAYER] += [Saying(span=p, speakers=speakers, tells=tells, assertion=assertion) for p in pieces]
         for speaker in speakers:
             entity = draft.entity(speaker)
             sure = confidence or (0.85 if direct else 0.75) - (0.15 if entity.kind == "group" else 0)

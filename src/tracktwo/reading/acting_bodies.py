@@ -30,7 +30,9 @@ class ActingBodies:
         outlets = {fold(name) for outlet in draft.pack.outlets for name in outlet.names}
         people: PeopleFound = draft.working["people"]
         for body in bodies.bodies:
-            body.mentions = [(a, b) for a, b in body.mentions if not any(i in people.at for i in range(a, b)) or bodies.is_firm(a)]
+            for first, last in list(body.mentions):
+                if not bodies.is_firm(first) and any(i in people.at for i in range(first, last)):
+                    bodies.drop(body, (first, last))
             if (
                 body.entity is None
                 and (body.pack_id or fold(body.name) not in outlets)

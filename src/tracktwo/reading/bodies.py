@@ -17,6 +17,7 @@ from tracktwo.reading.lexicon import has_lexicon, load_lexicon
 from tracktwo.reading.morphology import Morphology
 from tracktwo.reading.name_scan import NameScan, scan
 from tracktwo.reading.phrases import Phrases, is_capital, is_possessive
+from tracktwo.reading.title_words import title_words
 
 #: Confidence of a body that only the tagger sees: it gives way to people and to outlets.
 TAGGER_ALONE = 0.4
@@ -91,7 +92,13 @@ class BodyNames:
         body = self.at[index]
         if body is None:
             return None
-        return next((body, a, b) for a, b in body.mentions if a <= index < b)
+        return next(((body, a, b) for a, b in body.mentions if a <= index < b), None)
+
+    def drop(self, body: Body, mention: tuple[int, int]) -> None:
+        """Take a mention back: the words are somebody else's name."""
+        body.mentions.remove(mention)
+        for i in range(*mention):
+            self.at[i] = None
 
     def claim(self, draft: Draft, body: Body) -> LocalId:
         """The entity of `body`, added now if it is not yet part of the reading."""
@@ -125,7 +132,8 @@ class Bodies:
         self._initiative_heads, self._not_formats = Phrases(formats.heads), Phrases(formats.never)
         self._capitalised, self._small = Phrases(formats.capitalised_only), Phrases(formats.small)
         self._modifiers = Phrases(formats.modifiers)
-        self._titles = Phrases(())
+        titles = title_words(language)
+        self._titles, self._qualities = Phrases(titles.heads), Phrases(titles.modifiers)
 
     def find(self, draft: Draft) -> None:
         """Names by head noun, then the pack's, then the tagger's; forms of one body are joined."""
@@ -145,11 +153,13 @@ class Bodies:
 
     def _by_head(self, seen: NameScan, first: int, last: int, found: dict[int, tuple[int, EntityKind, float]]) -> None:
         heads, plain = seen.starts_of(self._heads), seen.starts_of(self._plain)
-        formats, never = seen.starts_of(self._initiative_heads), seen.starts_of(self._not_formats)
+        formats, never = seen.starts_of(self._initiative_heads), seen.covers(self._not_formats)
         at = first
         while at < last:
             mention = None
-            if formats[at] and not never[at] and formats[at] >= heads[at]:
+            match = seen.known[at]
+            known = match is not None and match.of("body") is not None and match.of("initiative") is None
+            if formats[at] and not never[at] and not known and formats[at] >= heads[at]:
                 mention = self._initiative(seen, at, formats[at], first, last)
             if mention is None and (heads[at] or plain[at]):
                 mention = self._body(seen, at, max(heads[at], plain[at]), first, last, is_plain=bool(plain[at]))
@@ -204,7 +214,7 @@ class Bodies:
     def _left(self, seen: NameScan, at: int, first: int, *, keep_owner: bool) -> int:
         """The first token of the name whose head starts at `at`."""
         start, i = at, at - 1
-        titles = seen.starts_of(self._titles)
+        titles, qualities = seen.starts_of(self._titles), seen.starts_of(self._qualities)
         while i >= first:
             token = seen.tokens[i]
             word = fold(token.text)
@@ -223,7 +233,12 @@ class Bodies:
                 if seen.is_acronym(before) or seen.labels[before] == "person" or seen.is_place_word(i + 1):
                     break
                 i -= 1
-            elif seen.is_name_like(i) and word not in self._words.articles and not titles[i] and token.text[0].isalpha():
+            elif (
+                seen.is_name_like(i)
+                and word not in self._words.articles
+                and not (titles[i] and not qualities[i])
+                and token.text[0].isalpha()
+            ):
                 start = i
                 i -= 1
             elif self._words.chains and at - i <= 4 and token.pos in ("NOUN", "ADJ", "PROPN") and token.case in (None, "nom", "gen"):
@@ -304,7 +319,7 @@ class Bodies:
 
     def _by_tagger(self, seen: NameScan, found: dict[int, tuple[int, EntityKind, float]]) -> None:
         taken = _taken(found)
-        never = seen.starts_of(self._never)
+        never, titles = seen.starts_of(self._never), seen.covers(self._titles)
         for name in seen.analysis.names:
             if name.label != "organization":
                 continue
@@ -314,6 +329,8 @@ class Bodies:
             while inside and (is_possessive(seen.tokens[inside[-1]]) or not seen.tokens[inside[-1]].text[-1].isalnum()):
                 inside.pop()
             if not inside or any(i in taken or seen.known[i] is not None or never[i] for i in inside):
+                continue
+            if titles[inside[-1]]:
                 continue
             found[inside[0]] = (inside[-1] + 1, "organization", TAGGER_ALONE)
 

@@ -136,7 +136,8 @@ class Draft:
     def mention_at(self, offset: int, *kinds: EntityKind) -> tuple[Span, Entity] | None:
         """The longest mention that covers the character at `offset`."""
         best: tuple[Span, Entity] | None = None
-        for start, end, ident in self._mentions[: bisect_right(self._mentions, (offset, 1 << 60, "~~"))]:
+        first = bisect_left(self._mentions, (offset - LONGEST_FACT, 0, ""))  # no mention is longer than a fact
+        for start, end, ident in self._mentions[first : bisect_right(self._mentions, (offset, 1 << 60, "~~"))]:
             if end > offset:
                 entity = self.entity(ident)
                 if (not kinds or entity.kind in kinds) and (best is None or end - start > len(best[0])):
@@ -145,7 +146,9 @@ class Draft:
 
     def referent_at(self, span: Span) -> Entity | None:
         """The entity that a pronoun or description at exactly this span stands for."""
-        return next((self.entity(ident) for place, ident in self.references if place == span), None)
+        at = bisect_left(self.references, (span, ""))
+        found = self.references[at] if at < len(self.references) else None
+        return self.entity(found[1]) if found is not None and found[0] == span else None
 
     # -- changing ----------------------------------------------------------------------------------------------------
 

@@ -52,7 +52,8 @@ class Groups:
             while at < sentence.last:
                 length = seen.starts_of(self._heads)[at]
                 taken = at in people.at or at in held or (bodies.at[at] is not None and bodies.is_firm(at))
-                if not length or taken or self._is_singular_verb(seen, at + length - 1):
+                known_people = length and draft.mention_at(seen.tokens[at].start, "government", "population")
+                if not length or taken or known_people or self._is_verb(seen, at + length - 1):
                     at += 1
                     continue
                 first = self._left(seen, people, bodies, at, sentence.first)
@@ -71,7 +72,7 @@ class Groups:
                     bodies.claim(draft, chunk.body)
                 self._add(draft, seen, known, first, chunk.last)
 
-    def _is_singular_verb(self, seen: NameScan, at: int) -> bool:
+    def _is_verb(self, seen: NameScan, at: int) -> bool:
         return seen.tokens[at].pos in ("VERB", "AUX")
 
     def _owned(self, seen: NameScan, chunk: TitleChunk) -> bool:

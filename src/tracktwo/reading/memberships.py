@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass
 
 from tracktwo.model.folding import fold
@@ -70,7 +71,7 @@ class Memberships:
                 self._headed(draft, seen, people, bodies, body, sentence, bool(named or referred))
 
     def _referred(self, draft: Draft, bodies: BodyNames, sentence: Sentence) -> list[Body | None]:
-        idents = {ident for place, ident in draft.references if sentence.start <= place.start < sentence.end}
+        idents = {draft.canonical(ident) for _, ident in _references(draft, sentence.start, sentence.end)}
         return [b for b in bodies.bodies if b.kind == "initiative" and b.entity is not None and draft.canonical(b.entity) in idents]
 
     def _list(self, draft: Draft, seen: NameScan, people: PeopleFound, body: Body, sentence: Sentence) -> bool:
@@ -147,12 +148,10 @@ class Memberships:
         stop = min(at + 4, sentence.last)
         if any(bodies.at[i] is body for i in range(at, stop)):
             return True
-        near = seen.span(at, stop) if at < stop else None
-        return near is not None and any(
-            body.entity is not None and draft.canonical(ident) == draft.canonical(body.entity)
-            for place, ident in draft.references
-            if near.start <= place.start < near.end
-        )
+        if at >= stop or body.entity is None:
+            return False
+        near = seen.span(at, stop)
+        return any(draft.canonical(i) == draft.canonical(body.entity) for _, i in _references(draft, near.start, near.end))
 
     def _subjects(self, seen: NameScan, people: PeopleFound, at: int, sentence: Sentence) -> list[tuple[tuple[int, int], LocalId]]:
         """The people who are the subject of the verb at `at`, or of the verb that it hangs on."""
@@ -173,3 +172,10 @@ class Memberships:
             return
         side = draft.entity(member).side
         draft.memberships.append(Membership(member=member, of=body.entity, role=role, side=side, span=span, confidence=0.75))
+
+
+def _references(draft: Draft, start: int, end: int) -> list[tuple[Span, LocalId]]:
+    """The references that begin in `[start, end)`."""
+    first = bisect_left(draft.references, start, key=lambda r: r[0].start)
+    last = bisect_left(draft.references, end, key=lambda r: r[0].start)
+    return draft.references[first:last]

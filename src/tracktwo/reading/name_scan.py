@@ -26,6 +26,7 @@ class NameScan:
     known: list[Match | None]
     opens: frozenset[int]
     _cache: dict[int, list[int]] = field(default_factory=dict)
+    _inside: dict[int, list[bool]] = field(default_factory=dict)
 
     @property
     def tokens(self) -> tuple[Token, ...]:
@@ -41,6 +42,17 @@ class NameScan:
                 for i in range(sentence.first, sentence.last):
                     found[i] = phrases.at(self.keys, i, sentence.last)
             self._cache[id(phrases)] = found
+        return found
+
+    def covers(self, phrases: Phrases) -> list[bool]:
+        """For each token whether it is part of a phrase of the lexicon."""
+        found = self._inside.get(id(phrases))
+        if found is None:
+            found = [False] * len(self.tokens)
+            for at, length in enumerate(self.starts_of(phrases)):
+                for i in range(at, at + length):
+                    found[i] = True
+            self._inside[id(phrases)] = found
         return found
 
     def is_name_like(self, index: int) -> bool:

@@ -115,7 +115,20 @@ class People:
                     break
             while stop > at + 1 and fold(seen.tokens[stop - 1].text) in self._particles and not is_capital(seen.tokens[stop - 1]):
                 stop -= 1
-            found.append((at, stop))
+            begin = at
+            while (
+                stop - begin > 2
+                and begin > first
+                and seen.tokens[begin - 1].pos in ("ADP", "CCONJ")
+                and seen.covers(self._modifiers)[begin]
+            ):
+                begin += 1  # "Minister of Defence | Ann Lee"
+            while stop - begin > 2 and seen.labels[begin] != "person" and all(seen.labels[i] == "person" for i in (stop - 2, stop - 1)):
+                if not (begin > first and seen.tokens[begin - 1].pos in ("ADP", "CCONJ")) and seen.labels[begin] is not None:
+                    break
+                begin += 1  # the tagger knows where the name begins: "Secretary of Resources | Ann Lee"
+            if not all(seen.covers(self._modifiers)[i] for i in range(begin, stop)):
+                found.append((begin, stop))
             at = stop
         return found
 
@@ -129,15 +142,20 @@ class People:
 
     def _continues(self, seen: NameScan, bodies: BodyNames, at: int) -> bool:
         token = seen.tokens[at]
-        if not token.text[0].isalpha() or not is_capital(token) or bodies.is_firm(at) or is_possessive(token):
+        if not token.text.replace("-", "").replace("'", "").replace("’", "").replace(".", "").isalpha():
+            return False
+        if not is_capital(token) or bodies.is_firm(at) or is_possessive(token):
             return False
         if self._tagged and seen.labels[at] in ("place", "organization"):
             return False
         if self._tagged and at and seen.labels[at] == seen.labels[at - 1] == "person":
             return True
+        match = seen.known[at]
+        if match is not None and match.of("body", "initiative", "constituency") and not match.of("holder", "surname"):
+            return False
         if seen.is_place_word(at) and not self._is_namesake(seen, at):
             return False
-        if seen.starts_of(self._titles)[at] or seen.starts_of(self._honorifics)[at]:
+        if seen.covers(self._titles)[at] or seen.covers(self._honorifics)[at]:
             return False
         if seen.starts_of(self._never)[at] and not (seen.labels[at] == "person" and fold(token.text) in self._suffixes):
             return False
@@ -168,10 +186,10 @@ class People:
         scored = [(a, b, self._points(seen, a, b, first, last)) for a, b in runs]
         found: list[PersonMention] = []
         for number, (a, b, points) in enumerate(scored):
-            size = sum(seen.tokens[i].text[0].isalpha() for i in range(a, b))
-            if points == _ENOUGH - 1 and size > 1:  # a name among names
+            size = sum(seen.tokens[i].text[0].isalpha() and fold(seen.tokens[i].text) not in self._particles for i in range(a, b))
+            if _ENOUGH - 2 <= points < _ENOUGH and size > 1:  # a name among names
                 near = [scored[n] for n in (number - 1, number + 1) if 0 <= n < len(scored)]
-                points += any(p >= _ENOUGH and _listed(seen, (a, b), (c, d)) for c, d, p in near)
+                points += sum(p >= _ENOUGH and _listed(seen, (a, b), (c, d)) for c, d, p in near)
             if points >= _ENOUGH and size <= 6:
                 match = seen.known[a]
                 entry = match.of("holder", "surname" if size == 1 else "holder") if match is not None else None
@@ -193,13 +211,13 @@ class People:
             points -= 1
         match = seen.known[a]
         known = match is not None and match.of("holder", "surname") is not None
-        if known and len(words) == 1 and a in seen.opens and labelled == [None] and not (b < last and seen.starts_of(self._speech)[b]):
+        if known and len(words) == 1 and a in seen.opens and labelled == [None] and seen.tokens[a].pos not in ("PROPN", "X"):
             known = False  # a word that opens a sentence has its capital anyway
         points += 5 * known
         titled = self._before(seen, a, first, self._titles) or self._before(seen, a, first, self._honorifics)
         if titled and self._tagged and seen.labels[a] is None:
             titled = titled if seen.tokens[a].pos == "PROPN" and seen.tokens[a].case == seen.tokens[a - titled].case else 0
-        if titled:
+        if titled or len(words) > 1 and self._is_titled_from_afar(seen, a, first):
             points += 3
         if len(words) in (2, 3):
             points += 1
@@ -216,7 +234,7 @@ class People:
         if b < last and seen.starts_of(self._speech)[b] and seen.tokens[b].pos in ("VERB", "X"):
             points += 1
         if b + 1 < last and seen.tokens[b].text == "," and self._title_near(seen, b + 1, last):
-            points += 2 if len(words) > 1 else 1
+            points += 4 if len(words) > 1 else 1
         return points
 
     def _is_place_like(self, seen: NameScan, a: int, b: int, first: int, last: int, size: int) -> bool:
@@ -232,6 +250,17 @@ class People:
             if at - length >= first and starts[at - length] == length:
                 return length
         return 0
+
+    def _is_titled_from_afar(self, seen: NameScan, at: int, first: int) -> bool:
+        """Whether a title and what hangs on it lead up to the name: "Head of the Office of the President of Vell | Ann Lee"."""
+        titles = seen.starts_of(self._titles)
+        for i in range(at - 1, max(first, at - 16) - 1, -1):
+            token = seen.tokens[i]
+            if titles[i]:
+                return i + titles[i] < at
+            if not (is_capital(token) or token.pos in ("ADP", "DET", "PART", "CCONJ") or seen.glued(i)):
+                return False
+        return False
 
     def _title_near(self, seen: NameScan, at: int, last: int) -> bool:
         """Whether a title stands within the next words: ", the former head of …"."""

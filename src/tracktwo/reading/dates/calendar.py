@@ -89,7 +89,10 @@ class Terms:
                 if sort == "link":
                     links.setdefault(word, set()).add(link)
                 else:
-                    self._add(tuple(fold(word).split()), Term(sort=sort, start=0, end=0, value=value, weak=fold(word) in weak))
+                    self._add(
+                        tuple(fold(word).split()),
+                        Term(sort=sort, start=0, end=0, value=value, weak=fold(word) in weak or (sort == "number" and value == 1)),
+                    )
         for number, words in calendar.ordinals.items():
             for word in words:
                 self._add(tuple(fold(word).split()), Term(sort="number", start=0, end=0, value=number, ordinal=True))

@@ -84,7 +84,9 @@ class Grammar:
         return UNITS[self._terms[at].value] if self._sort(at) == "unit" else None
 
     def _day_number(self, at: int) -> int | None:
-        return self._terms[at].value if self._sort(at) == "number" and 1 <= self._terms[at].value <= 31 else None
+        """The day that a number says; "a", "an" and "one" count units only."""
+        term = self._terms[at] if self._sort(at) == "number" else None
+        return term.value if term is not None and 1 <= term.value <= 31 and not term.weak else None
 
     # -- bounds ------------------------------------------------------------------------------------------------------
 

@@ -24,11 +24,13 @@ def settle(scene: Scene, sentence: Sentence, tellings: list[Telling]) -> list[Te
     owners: dict[int, list[DatedExpression]] = {}
     for date in dates:
         owner = _owner(scene, date.span.start, tellings)
-        owners.setdefault(owner.cue.index, []).append(date)
+        if owner is not None:
+            owners.setdefault(owner.cue.index, []).append(date)
     seats: dict[int, list[PlaceWord]] = {}
     for place in places:
         owner = _owner(scene, scene.tokens[place.last - 1].start, tellings)
-        seats.setdefault(owner.cue.index, []).append(place)
+        if owner is not None:
+            seats.setdefault(owner.cue.index, []).append(place)
     found: list[Telling] = []
     for telling in tellings:
         own_dates = [d for d in owners.get(telling.cue.index, []) if _can_be(telling, d)]
@@ -37,8 +39,8 @@ def settle(scene: Scene, sentence: Sentence, tellings: list[Telling]) -> list[Te
     return found
 
 
-def _owner(scene: Scene, offset: int, tellings: list[Telling]) -> Telling:
-    """The telling whose verb or noun is the nearest word above; else the nearest before; else the first."""
+def _owner(scene: Scene, offset: int, tellings: list[Telling]) -> Telling | None:
+    """The telling whose verb or noun is the nearest word above; else the nearest before; else the first that has a verb."""
     analysis = scene.analysis
     tokens = analysis.tokens_in(Span(offset, offset + 1))
     heads: dict[int, Telling] = {}
@@ -51,7 +53,7 @@ def _owner(scene: Scene, offset: int, tellings: list[Telling]) -> Telling:
             if above.index in heads:
                 return heads[above.index]
     before = [t for t in tellings if t.cue.start <= offset]
-    return before[-1] if before else tellings[0]
+    return before[-1] if before else next((t for t in tellings if t.verb is not None), None)
 
 
 def _can_be(telling: Telling, date: DatedExpression) -> bool:
@@ -64,26 +66,28 @@ def _can_be(telling: Telling, date: DatedExpression) -> bool:
 
 
 def _split(scene: Scene, telling: Telling, dates: list[DatedExpression], places: list[PlaceWord]) -> list[Telling]:
-    seats = [p for p in places if p.sort == "in"] or [
-        p for p in places if p.sort == "adjective" and p.last <= telling.cue.index + 1 and p.last >= telling.cue.index - 3
-    ]
-    if telling.kind == "visit":
-        seats = [p for p in places if p.sort == "to"] or seats
+    seats = [p for p in places if p.sort == "in"]
+    if not seats:
+        seats = [p for p in places if p.sort == "adjective" and telling.cue.index - 3 <= p.last - 1 <= telling.cue.index]
+    towards = [p for p in places if p.sort == "to"]
+    if telling.kind in ("visit", "other") or telling.status == "proposed":
+        seats = (towards or seats) if telling.kind == "visit" else (seats or towards)
     plural = telling.cue.number == "plur" and telling.cue is not telling.verb
-    if plural and len(dates) > 1 and len(seats) == len(dates) and all(d.kind == "on" for d in dates):
-        found = []
-        for date, seat in zip(dates, seats, strict=True):
-            twin = replace(telling, parties=list(telling.parties))
-            twin.date = date
+    days = [d for d in dates if d.kind == "on"]
+    if plural and len(seats) > 1 and len(days) in (0, len(seats)):
+        twins = []
+        for number, seat in enumerate(seats):
+            twin = replace(telling, parties=list(telling.parties), date=days[number] if days else None)
             _seat(scene, twin, [seat])
-            found.append(twin)
-        return found
+            twins.append(twin)
+        return twins
     if dates:
         telling.date = _best_date(telling, dates)
     _seat(scene, telling, seats)
-    towards = [p for p in places if p.sort == "to"]
     if towards and telling.kind == "transfer":
         telling.destination = place_entity(scene, towards[0].span)
+        origins = [p for p in places if p.sort == "from"]
+        _seat(scene, telling, seats or origins)
     return [telling]
 
 
@@ -97,9 +101,12 @@ def _precision(date: DatedExpression) -> int:
 
 
 def _seat(scene: Scene, telling: Telling, seats: list[PlaceWord]) -> None:
-    if not seats:
-        return
-    telling.place = place_entity(scene, seats[0].span)
+    """The first settlement or region is the place, the first building the venue."""
+    for seat in seats:
+        if seat.is_venue:
+            telling.venue = telling.venue or place_entity(scene, seat.span)
+        else:
+            telling.place = telling.place or place_entity(scene, seat.span)
 
 
 def framework(scene: Scene, sentence: Sentence, telling: Telling) -> None:

@@ -90,8 +90,28 @@ def _verb(scene: Scene, sentence: Sentence, at: int) -> Found | None:
     length = 0
     for cue, phrases in scene.lexicon.verbs:
         found = phrases.at(scene.keys, at, sentence.last)
-        if found > length:
+        if found > length and _fits(scene, cue, token):
             best, length = cue, found
     if best is None:
         return None
     return Found(cue=best, first=at, last=at + length, head=token, verb=token, is_noun=False)
+
+
+def _fits(scene: Scene, cue: Cue, verb: Token) -> bool:
+    """Whether what the cue asks for stands in its place: prisoners are released, and so are reports."""
+    analysis = scene.analysis
+    if cue.object_in:
+        objects = [*analysis.object(verb), *_modified(scene, verb)]
+        within = [child for t in objects for child in analysis.children(t, "modifier", "adjective")]
+        if not any(scene.is_in(cue.object_in, t) for t in (*objects, *within)):
+            return False
+    if cue.subject_in:
+        subjects = [*analysis.subject(verb), *analysis.children(verb, "passive_subject")]
+        return any(scene.is_in(cue.subject_in, t) for t in subjects)
+    return True
+
+
+def _modified(scene: Scene, verb: Token) -> list[Token]:
+    """The noun that a participle stands by: "the report published in April"."""
+    above = scene.analysis.parent(verb)
+    return [above] if above is not None and verb.relation == "relative_clause" else []

@@ -10,7 +10,7 @@ from tracktwo.model.span import Span
 from tracktwo.model.vocab import EventKind
 from tracktwo.reading.analysis import Sentence
 from tracktwo.reading.draft import Draft
-from tracktwo.reading.events import meetings
+from tracktwo.reading.events import acts, meetings
 from tracktwo.reading.events.character import composition_of, level_of
 from tracktwo.reading.events.circumstances import framework, is_future, settle
 from tracktwo.reading.events.cues import Found, cues_in
@@ -25,10 +25,21 @@ from tracktwo.reading.name_scan import scan
 
 Complete = Callable[[Scene, Found, Telling], list[Telling]]
 
-_COMPLETE: dict[EventKind, Complete] = {"meeting": meetings.complete, "visit": meetings.complete}
+_COMPLETE: dict[EventKind, Complete] = {
+    "meeting": meetings.complete,
+    "visit": meetings.complete,
+    "signing": acts.complete,
+    "publication": acts.complete,
+    "opening": acts.complete,
+    "incident": acts.complete,
+    "transfer": acts.complete,
+    "other": acts.complete,
+}
 #: Words of one event's spans: enough to see what is told, not the whole report.
 _WORDS_OF_SPANS = 75
 _WORDS_OF_ONE = 40
+#: How the noun of an event hangs on the verb that tells the same event: "met for talks", "signed a protocol".
+_INSIDE = frozenset({"oblique", "modifier", "apposition", "conjunct", "clausal_complement", "object", "passive_subject"})
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)|\d+-[а-яёա-ֆ]{1,3}|\d+-c[iıuü]")
 
 
@@ -57,10 +68,7 @@ class Events:
 def _tellings(scene: Scene, sentence: Sentence, before: list[Telling]) -> list[Telling]:
     told: list[Telling] = []
     for found in cues_in(scene, sentence):
-        complete = _COMPLETE.get(found.cue.kind)
-        if complete is None:
-            continue
-        status = status_of(scene, found.head, found.verb)
+        status = found.cue.status or status_of(scene, found.head, found.verb)
         if status is None:
             continue
         telling = Telling(
@@ -73,7 +81,7 @@ def _tellings(scene: Scene, sentence: Sentence, before: list[Telling]) -> list[T
             spans=[_span(scene, found, sentence)],
         )
         _mark(scene, found, telling)
-        told += complete(scene, found, telling)
+        told += _COMPLETE[found.cue.kind](scene, found, telling)
     told = _once(scene, settle(scene, sentence, told))
     for telling in told:
         framework(scene, sentence, telling)
@@ -97,7 +105,15 @@ def _mark(scene: Scene, found: Found, telling: Telling) -> None:
 
 def _says_something(scene: Scene, telling: Telling) -> bool:
     """An event needs a date, a place or a party; a noun without any only refers to an event that is told elsewhere."""
-    if telling.date is not None or telling.place is not None or telling.venue is not None or telling.parties:
+    if (
+        telling.date is not None
+        or telling.place is not None
+        or telling.venue is not None
+        or telling.parties
+        or telling.quantity is not None
+    ):
+        return True
+    if telling.cue is telling.verb and telling.kind in ("incident", "signing", "publication"):
         return True
     telling.refers = telling.definite and telling.cue is not telling.verb
     return telling.refers
@@ -129,11 +145,7 @@ def _one_clause(scene: Scene, one: Telling, other: Telling) -> bool:
         return False
     above = scene.analysis.parent(other.cue)
     hangs = above is not None and above.index in (one.cue.index, one.verb.index if one.verb else -1)
-    return (
-        hangs
-        and other.cue.relation in ("oblique", "modifier", "apposition", "conjunct", "clausal_complement")
-        and not (other.parties and one.parties and other.definite)
-    )
+    return hangs and other.cue.relation in _INSIDE and not (other.parties and one.parties and other.definite)
 
 
 def _span(scene: Scene, found: Found, sentence: Sentence) -> Span:

@@ -3,12 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import islice
 
 from tracktwo.model.vocab import ParticipantRole
-from tracktwo.reading.analysis import Token
+from tracktwo.reading.analysis import Sentence, Token
 from tracktwo.reading.events.cues import Found
-from tracktwo.reading.events.parties import parties_of
+from tracktwo.reading.events.parties import parties_after, parties_of
 from tracktwo.reading.events.scene import Party, Scene, Telling
+
+#: Who can be received or seen; a body or a country is "seen" in another sense.
+_PEOPLE = frozenset({"person", "group", "initiative", "population"})
+#: How a verb hangs on the one whose subject it shares: "plans to meet", "were due to talk", "visited Tam, meeting X".
+_HANGING = frozenset({"adverbial_clause", "open_complement", "conjunct", "clausal_complement", "relative_clause"})
+#: As many subjects can meet each other: "A and B spoke".
+_PAIR = 2
 
 
 def complete(scene: Scene, found: Found, telling: Telling) -> list[Telling]:
@@ -18,7 +26,9 @@ def complete(scene: Scene, found: Found, telling: Telling) -> list[Telling]:
         return [telling]
     own = _subject(scene, found)
     others = _counterparts(scene, found)
-    if found.cue.needs == "object" and not others or found.cue.needs == "with" and not others:
+    if found.cue.needs == "object" and not any(scene.entity(p.entity).kind in _PEOPLE for p in others):
+        return []
+    if found.cue.needs == "with" and not others and len(own) < _PAIR:
         return []
     if found.cue.subject not in (None, "participant"):
         for party in own:
@@ -27,8 +37,6 @@ def complete(scene: Scene, found: Found, telling: Telling) -> list[Telling]:
         return [_with(telling, [*own, other]) for other in others]
     _add(telling, own)
     _add(telling, others)
-    if found.cue.needs == "party" and not telling.parties:
-        return []
     return [telling]
 
 
@@ -52,30 +60,50 @@ def _subject(scene: Scene, found: Found) -> list[Party]:
     if verb is None:
         return []
     tokens = [t for t in scene.analysis.subject(verb) if t.index < found.first or scene.analysis.is_passive(verb)]
-    if not tokens and verb.relation in ("adverbial_clause", "open_complement", "conjunct", "clausal_complement"):
-        above = scene.analysis.parent(verb)
-        if above is not None and above.pos in ("VERB", "AUX") and verb.form != "finite":
-            tokens = list(scene.analysis.subject(above))
-    if not tokens and verb.relation == "relative_clause":
-        above = scene.analysis.parent(verb)
-        tokens = [above] if above is not None else []
+    below = verb
+    for above in islice(scene.analysis.ancestors(verb), 3):
+        if tokens or below.form == "finite" and below.relation not in ("conjunct", "relative_clause") or below.relation not in _HANGING:
+            break
+        if below.relation == "relative_clause":
+            tokens = [above]
+        else:
+            tokens = list(scene.analysis.subject(above)) or list(scene.analysis.children(above, "subject", "passive_subject"))
+        below = above
     if scene.analysis.is_passive(verb) and found.cue.needs != "object":
         tokens = list(scene.analysis.object(verb))
     return parties_of(scene, tokens)
 
 
 def _counterparts(scene: Scene, found: Found) -> list[Party]:
+    """Whom the subject met: the object of "received", the row of people after "with"."""
     verb = found.verb
     if verb is None:
         return []
     words = scene.words
+    sentence = scene.sentence_of(verb)
+    if found.cue.needs == "object" and not scene.analysis.is_passive(verb):
+        row = parties_after(scene, found.last, sentence.last)
+        if row:
+            return row
+    row = _row_after(scene, found, sentence, "row_markers")
+    if row:
+        return row
     tokens: list[Token] = [] if found.cue.object is None else list(scene.analysis.object(verb))
-    for marker in words.with_markers:
-        tokens += scene.analysis.oblique(verb, marker)
-    for adverb in scene.analysis.children(verb, "adverb", "other"):  # "met separately with", "together with"
+    for head in (verb, *scene.analysis.children(verb, "adverb", "other")):  # "met separately with", "together with"
         for marker in words.with_markers:
-            tokens += scene.analysis.oblique(adverb, marker)
+            tokens += scene.analysis.oblique(head, marker)
     return parties_of(scene, sorted({t.index: t for t in tokens}.values(), key=lambda t: t.index))
+
+
+def _row_after(scene: Scene, found: Found, sentence: Sentence, markers: str) -> list[Party]:
+    """The parties after the first "with" or "between" behind the cue, no other verb standing before it."""
+    for index in range(found.last, sentence.last):
+        token = scene.tokens[index]
+        if token.pos == "VERB" and token.form == "finite":
+            return []
+        if scene.is_in(markers, token):
+            return parties_after(scene, index + 1, sentence.last)
+    return []
 
 
 def _is_separate(scene: Scene, found: Found) -> bool:
@@ -92,10 +120,12 @@ def _of_noun(scene: Scene, found: Found, telling: Telling) -> None:
         elif marker in words.with_markers or marker in words.of_markers:
             _add(telling, parties_of(scene, analysis.conjuncts(token)))
     for owner in analysis.children(found.head, "modifier"):
-        if not analysis.marker(owner):
+        if owner.index < found.head.index and analysis.marker(owner) in ("", "'s", "’s", "'", "’"):
             _add(telling, parties_of(scene, analysis.conjuncts(owner)))
-    for clause in analysis.children(found.head, "relative_clause"):
-        _of_clause(scene, clause, telling)
+    for above in (found.head, *([found.verb] if found.verb is not None else [])):
+        for clause in analysis.children(above, "relative_clause", "adverbial_clause", "clausal_complement"):
+            _of_clause(scene, clause, telling)
+    _add(telling, _row_after(scene, found, telling.sentence, "noun_row_markers"))
     verb = found.verb
     if verb is None:
         return
@@ -111,8 +141,6 @@ def _of_noun(scene: Scene, found: Found, telling: Telling) -> None:
     elif analysis.is_passive(verb):
         role = "organizer" if scene.is_in("organizing", verb) else "participant"
         _add(telling, parties_of(scene, analysis.subject(verb), role))
-    for marker in words.with_markers:
-        _add(telling, parties_of(scene, analysis.oblique(verb, marker)))
 
 
 def _of_clause(scene: Scene, clause: Token, telling: Telling) -> None:

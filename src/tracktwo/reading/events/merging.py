@@ -50,7 +50,7 @@ def _bond(scene: Scene, telling: Telling, event: list[Telling]) -> int:
             return 0
         bond += 2 * dates + (2 if telling.place and telling.place == known.place else 0)
     shared, apart = _people(scene, telling, event)
-    if apart and not shared and not telling.roster:
+    if apart and not shared and not telling.roster and telling.kind in _MEETS:
         return 0
     formats = {t.format for t in (telling, *event) if t.format}
     if len(formats - {"talks", "session", "visit"}) > 1:
@@ -58,6 +58,15 @@ def _bond(scene: Scene, telling: Telling, event: list[Telling]) -> int:
     if "call" in formats and any(t.format != "call" and not t.refers for t in (telling, *event)):
         return 0
     bond += 3 * shared
+    near = telling.sentence.index - event[-1].sentence.index
+    if (
+        telling.kind == "incident"
+        and near == 0
+        or telling.kind in ("transfer", "publication")
+        and near == 0
+        and not dates_differ(telling, event)
+    ):
+        bond += 1
     if telling.refers or telling.roster:
         bond += 1
     elif telling.definite:
@@ -67,7 +76,7 @@ def _bond(scene: Scene, telling: Telling, event: list[Telling]) -> int:
 
 def _two_in_one(telling: Telling, other: Telling) -> bool:
     """Two tellings of one sentence tell two events, unless one only refers to the other."""
-    return telling.kind == other.kind and not (telling.refers or other.refers or telling.roster or other.roster)
+    return telling.kind == other.kind and telling.kind in _MEETS and not (telling.refers or other.refers or telling.roster or other.roster)
 
 
 def _dates(telling: Telling, known: Telling) -> int:
@@ -76,6 +85,11 @@ def _dates(telling: Telling, known: Telling) -> int:
     if mine is None or theirs is None:
         return 0
     return 1 if _overlap(*mine, *theirs) else -1
+
+
+def dates_differ(telling: Telling, event: list[Telling]) -> bool:
+    """Whether the telling has a day of its own beside that of the event."""
+    return telling.date is not None and any(t.date is not None and t.date.span != telling.date.span for t in event)
 
 
 def _range(telling: Telling) -> tuple[PartialDate, PartialDate] | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from tracktwo.model.ids import LocalId
 from tracktwo.model.span import Span
@@ -10,6 +10,8 @@ from tracktwo.model.vocab import ParticipantRole
 from tracktwo.reading.analysis import Token
 from tracktwo.reading.events.scene import PHRASE, Named, Party, Scene
 
+#: Kinds that take part in events.
+_ACTORS = frozenset({"person", "initiative", "group", "organization", "population", "government"})
 _LIST_MARKS = frozenset(":-–—(,")
 #: Words of the longest name that is given to unnamed people; what is longer is a sentence about them.
 _LONGEST_GROUP = 14
@@ -33,10 +35,13 @@ def _of_word(scene: Scene, token: Token, role: ParticipantRole) -> list[Party]:
     listed = listed_after(scene, token)
     if listed:
         return [_party(scene, n, role) for n in listed]
+    whole = _whole(scene, token)
+    if whole is not None:
+        return [Party(entity=whole, span=token.span, role=role)]
     referent = scene.draft.referent_at(token.span)
     if referent is not None and referent.kind != "place":
         return [Party(entity=referent.id, span=token.span, role=role)]
-    named = scene.named_at(token, "person", "initiative", "group", "organization", "population", "government")
+    named = scene.named_at(token, "person", "initiative", "group", "organization", "population", "government") or scene.country_at(token)
     is_people = scene.is_in("people", token)
     if named is not None and (not is_people or named.kind in ("group", "initiative", "person") or named.last - 1 >= token.index):
         return [_party(scene, named, role, count=_count(scene, token))]
@@ -44,6 +49,20 @@ def _of_word(scene: Scene, token: Token, role: ParticipantRole) -> list[Party]:
         ident = group_entity(scene, token)
         return [Party(entity=ident, span=scene.entity(ident).spans[0], role=role, count=_count(scene, token))] if ident else []
     return []
+
+
+def _whole(scene: Scene, token: Token) -> LocalId | None:
+    """The initiative whose members the word names: "members of the group", "its members"."""
+    if not scene.is_in("members", token):
+        return None
+    for child in scene.analysis.children(token, "modifier", "adjective"):
+        named = scene.named_at(child, "initiative")
+        if named is not None:
+            return named.entity
+        referent = scene.draft.referent_at(child.span)
+        if referent is not None and referent.kind in ("initiative", "organization"):
+            return referent.id
+    return None
 
 
 def _party(scene: Scene, named: Named, role: ParticipantRole, count: int | None = None) -> Party:
@@ -91,6 +110,58 @@ def _run(scene: Scene, first: Named) -> list[Named]:
             continue
         return run
     return run
+
+
+def parties_after(scene: Scene, start: int, last: int, role: ParticipantRole = "participant") -> list[Party]:
+    """The parties that stand in a row from token `start` on: "President A of B, C, the foreign minister, and D". Read word by word, because
+    parsers lose their way in long titles. Where people are named, the titles and bodies around them are theirs and no parties."""
+    row = list(_row(scene, start, last))
+    people = [n for n in row if n.kind == "person"]
+    found: list[Party] = []
+    for named in row:
+        if named.kind != "person" and any(-4 <= named.first - p.last <= 2 or 0 <= p.first - named.last <= 4 for p in people):
+            continue
+        if all(p.entity != named.entity for p in found):
+            found.append(_party(scene, named, role))
+    return found
+
+
+def _row(scene: Scene, start: int, last: int) -> Iterator[Named]:
+    """Mentions from `start` on as long as nothing but the words of names and titles stands between them."""
+    at, opens, yielded = start, True, False
+    while at < last:
+        token = scene.tokens[at]
+        named = next((n for n in scene.named[at] if n.first == at and n.kind in _ACTORS), None)
+        if named is None and opens:
+            named = scene.country_at(token)
+        if named is not None and (named.kind == "person" or opens):
+            yield named
+            at, opens, yielded = named.last, False, True
+            continue
+        if (
+            not yielded
+            and not scene.named[at]
+            and token.pos == "NOUN"
+            and not token.text[:1].isupper()
+            and not scene.is_in("people", token)
+        ):
+            return
+        if token.text in (",", ";", ":") or token.relation == "coordinator" or token.pos == "CCONJ":
+            opens = True
+        elif not scene.named[at] and _ends_row(scene, token):
+            return
+        elif token.pos not in ("DET", "ADJ", "PRON", "NUM"):
+            opens = False
+        at += 1
+
+
+def _ends_row(scene: Scene, token: Token) -> bool:
+    """Whether the word can stand in no name and no title: a verb, a preposition of another sort, a dash."""
+    if token.pos in ("VERB", "AUX", "SCONJ", "PART"):
+        return not token.text[:1].isupper()
+    if token.pos == "ADP":
+        return not scene.is_in("title_links", token)
+    return token.pos == "PUNCT" and token.text not in _BETWEEN_NAMES and token.text not in "()“”\"'’."
 
 
 def listed_after(scene: Scene, token: Token) -> list[Named]:

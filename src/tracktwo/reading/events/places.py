@@ -3,31 +3,41 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal
 
 from tracktwo.model.ids import LocalId
 from tracktwo.model.span import Span
 from tracktwo.reading.analysis import Sentence
 from tracktwo.reading.events.scene import Scene
 
+PlaceSort = Literal["in", "to", "from", "adjective"]
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlaceWord:
-    """A place that a sentence names with a marker before it (or an ending): tokens `[first, last)`; `span` is the name."""
+    """A place that a sentence names with a marker before it (or an ending): tokens `[first, last)`; `span` is the name.
+
+    `sort`: how it is said ("in Tam", "to Tam", "from Tam", "the Tam meeting"). `is_venue`: a building or hall.
+    """
 
     first: int
     last: int
-    marker: str
     span: Span
-    sort: str  # in, to, from, venue, adjective
+    sort: PlaceSort
+    is_venue: bool = False
 
 
 def places_in(scene: Scene, sentence: Sentence) -> list[PlaceWord]:
-    """The places of a sentence, each with how it is said."""
-    found = []
+    """The places of a sentence, each with how it is said; "in A and B" says both the same way."""
+    found: list[PlaceWord] = []
     for first, last, span in _names(scene, sentence):
-        marker_at, sort = _marker(scene, sentence, first, last)
-        if sort:
-            found.append(PlaceWord(first=marker_at, last=last, marker=scene.tokens[marker_at].lemma, span=span, sort=sort))
+        begins, sort = _marker(scene, sentence, first, last)
+        before = found[-1] if found else None
+        if sort is None and before is not None and before.last == first - 1 and scene.tokens[first - 1].pos == "CCONJ":
+            sort = before.sort
+        if sort is not None:
+            is_venue = scene.is_in("venues", scene.tokens[last - 1])
+            found.append(PlaceWord(first=begins, last=last, span=span, sort=sort, is_venue=is_venue))
     return found
 
 
@@ -50,7 +60,8 @@ def _names(scene: Scene, sentence: Sentence) -> list[tuple[int, int, Span]]:
     found: dict[int, tuple[int, int, Span]] = {}
     for index in range(sentence.first, sentence.last):
         for named in scene.named[index]:
-            if named.first == index and named.kind in ("place", "government"):
+            is_house = named.kind == "organization" and scene.is_in("venues", scene.tokens[named.last - 1])
+            if named.first == index and (named.kind in ("place", "government") or is_house):
                 found.setdefault(index, (named.first, named.last, named.span))
     taken = {i for first, last, _ in found.values() for i in range(first, last)}
     for name in scene.place_names.get(sentence.index, ()):
@@ -61,15 +72,20 @@ def _names(scene: Scene, sentence: Sentence) -> list[tuple[int, int, Span]]:
     return [found[i] for i in sorted(found)]
 
 
-def _marker(scene: Scene, sentence: Sentence, first: int, last: int) -> tuple[int, str]:
-    """Where the phrase begins and how it stands: `in`, `to`, `from`; the empty string where it is no place of anything."""
+def _marker(scene: Scene, sentence: Sentence, first: int, last: int) -> tuple[int, PlaceSort | None]:
+    """Where the phrase begins and how it stands: `in`, `to`, `from`; `None` where it is no place of anything."""
     words = scene.words
     at = first - 1
     while at >= sentence.first and at > first - 6 and scene.is_in("place_nouns", scene.tokens[at]):
         at -= 1
     if at >= sentence.first:
         lemma = scene.tokens[at].lemma
-        for sort, markers in (("in", words.place_markers), ("to", words.to_markers), ("from", words.from_markers)):
+        sorts: tuple[tuple[PlaceSort, tuple[str, ...]], ...] = (
+            ("in", words.place_markers),
+            ("to", words.to_markers),
+            ("from", words.from_markers),
+        )
+        for sort, markers in sorts:
             if lemma in markers:
                 return at, sort
     token = scene.tokens[last - 1]
@@ -83,4 +99,4 @@ def _marker(scene: Scene, sentence: Sentence, first: int, last: int) -> tuple[in
         and scene.tokens[last - 1].relation == "adjective"
     ):
         return first, "adjective"
-    return first, ""
+    return first, None

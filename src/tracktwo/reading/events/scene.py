@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from tracktwo.model.ids import LocalId
 from tracktwo.model.reading import Entity, Quantity
 from tracktwo.model.span import Span
-from tracktwo.model.vocab import Assertion, EntityKind, EventFormat, EventKind, EventStatus, ParticipantRole
+from tracktwo.model.vocab import THIRD_SIDE, Assertion, EntityKind, EventFormat, EventKind, EventStatus, ParticipantRole
 from tracktwo.reading.analysis import Analysis, Sentence, Token
 from tracktwo.reading.dates.finder import DatedExpression
 from tracktwo.reading.draft import Draft
@@ -116,6 +116,34 @@ class Scene:
     def named_at(self, token: Token, *kinds: EntityKind) -> Named | None:
         """The mention that covers the token; who acts wins over where."""
         return next((n for n in self.named[token.index] if not kinds or n.kind in kinds), None)
+
+    def country_at(self, token: Token) -> Named | None:
+        """The country whose name covers the token, as an actor: its government, added where nobody named it as one before."""
+        place = self.named_at(token, "place")
+        entry = self._countries.get(place.span.start) if place is not None else None
+        if place is None or entry is None:
+            return None
+        name, side, pack_id = entry
+        known = next((e for e in self.draft.entities.values() if e.kind == "government" and e.pack_id == pack_id), None)
+        if known is None:
+            ident = self.draft.add_entity("government", place.span, name=name, side=side, pack_id=pack_id, confidence=0.8)
+        else:
+            ident = known.id
+            self.draft.add_mention(ident, place.span)
+        return Named(first=place.first, last=place.last, span=place.span, entity=ident, kind="government")
+
+    @functools.cached_property
+    def _countries(self) -> dict[int, tuple[str, str | None, str]]:
+        """Names of countries in the text by where they start: name in the text's language, side, pack id."""
+        countries = {place.id for place in self.draft.pack.places if place.kind == "country"}
+        found: dict[int, tuple[str, str | None, str]] = {}
+        for match in self.draft.working.get("gazetteer", ()):
+            side, place = match.of("side"), match.of("place")
+            if side is not None:
+                found[match.span.start] = (side.name, side.side, side.pack_id)
+            elif place is not None and place.pack_id in countries:
+                found[match.span.start] = (place.name, place.side or THIRD_SIDE, place.pack_id)
+        return found
 
     def named_between(self, first: int, last: int, *kinds: EntityKind) -> list[Named]:
         """The mentions that begin at tokens `[first, last)`, in order, longest first where they overlap."""

@@ -6,7 +6,7 @@ import functools
 from dataclasses import dataclass
 from typing import Literal
 
-from tracktwo.model.vocab import EventFormat, EventKind, ParticipantRole
+from tracktwo.model.vocab import EventFormat, EventKind, EventStatus, ParticipantRole
 from tracktwo.reading.lexicon import load_lexicon
 from tracktwo.reading.phrases import Keys, Phrases
 
@@ -17,8 +17,10 @@ Needs = Literal["", "object", "with", "party", "anything"]
 class Cue:
     """Words that tell one sort of event. `words` are base forms or phrases of them.
 
-    `subject`, `object`: the role of who stands there; `None` where they take no part (the document that is signed). `needs`: what must
-    stand by a verb before it tells an event: a party as object, a party by a word for "with", either, or any party, place or date at all.
+    `subject`, `object`: the role of who stands there; `None` where they take no part (the document that is signed). `status`: the status
+    that the word itself gives ("invite"). `needs`: what must stand by a verb before it tells an event: a party as object, a party by a
+    word for "with", either, or any party, place or date at all. `object_in`, `subject_in`: the list of words one of which must stand there
+    ("release" of prisoners, of a report). `adds_only`: tells more of an event told before, never a new one.
     """
 
     words: tuple[str, ...]
@@ -26,7 +28,11 @@ class Cue:
     format: EventFormat | None = None
     subject: ParticipantRole | None = "participant"
     object: ParticipantRole | None = "participant"
+    status: EventStatus | None = None
     needs: Needs = ""
+    object_in: str = ""
+    subject_in: str = ""
+    adds_only: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,13 +49,17 @@ class EventWords:
     that is already known; `separately`: one event for each counterpart.
 
     Markers say how a noun hangs on its head (`Analysis.marker`): `with_markers` counterparts, `of_markers` whose event it is, `by_markers`
-    organizers of a noun, `place_markers`, `to_markers` destinations, `from_markers` origins.
+    organizers of a noun, `place_markers`, `to_markers` destinations, `from_markers` origins; `row_markers`: prepositions after which
+    counterparts stand in a row, `noun_row_markers` after a noun; `title_links`: prepositions inside titles ("minister for …").
 
-    `people`: nouns for unnamed people who take part; `pronouns`, `possessives`, `articles`; `including`: words before a list of names;
+    `people`: nouns for unnamed people who take part; `members`: "members of" an initiative, who stand for it; `additions`: "also", "in
+    addition": a further event on the same occasion; `pronouns`, `possessives`, `articles`; `including`: words before a list of names;
     `rosters`: words of sentences that list who took part. `place_nouns`: words between the marker and the name of a place ("the town
     of"); `venues`: nouns of buildings and halls; `framework`: words before the initiative under which something takes place.
     `agenda`: verbs of what was talked about; `agenda_nouns`: "the topics included". `goods`, `units`: what is handed over, and in what it
-    is counted. `civil`, `official`: words of titles and groups that tell the level.
+    is counted, `ranges`: "to" between two numbers; `documents`: what is signed, `publications`: what is
+    published; `mines`, `sites`: what is struck, what is
+    opened; `vehicles`: what carries goods. `civil`, `official`: words of titles and groups that tell the level.
     """
 
     verbs: tuple[Cue, ...] = ()
@@ -78,6 +88,9 @@ class EventWords:
     definite: tuple[str, ...] = ()
     separately: tuple[str, ...] = ()
     people: tuple[str, ...] = ()
+    members: tuple[str, ...] = ()
+    additions: tuple[str, ...] = ()
+    noun_row_markers: tuple[str, ...] = ()
     pronouns: tuple[str, ...] = ()
     possessives: tuple[str, ...] = ()
     articles: tuple[str, ...] = ()
@@ -88,8 +101,16 @@ class EventWords:
     agenda: tuple[str, ...] = ()
     agenda_nouns: tuple[str, ...] = ()
     including: tuple[str, ...] = ()
+    title_links: tuple[str, ...] = ()
+    row_markers: tuple[str, ...] = ()
     units: tuple[str, ...] = ()
     goods: tuple[str, ...] = ()
+    documents: tuple[str, ...] = ()
+    publications: tuple[str, ...] = ()
+    mines: tuple[str, ...] = ()
+    sites: tuple[str, ...] = ()
+    vehicles: tuple[str, ...] = ()
+    ranges: tuple[str, ...] = ()
     civil: tuple[str, ...] = ()
     official: tuple[str, ...] = ()
     mediators: tuple[str, ...] = ()

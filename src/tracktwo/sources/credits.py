@@ -11,8 +11,8 @@ from collections.abc import Iterable, Iterator
 
 from tracktwo.packs.pack import Outlet
 
-_TOKEN = r"(?:[A-Z\d][\w.’'&-]*|[А-ЯЁ][\w.-]*|[ƏÇĞİÖŞÜ][\w.-]*|[Ա-Ֆ][\w.-]*)"
-_NAME = rf"(?P<name>[\"«“„][^\"»”]{{2,40}}[\"»”]|{_TOKEN}(?: {_TOKEN}){{0,3}})"
+_TOKEN = r"[A-Z\dА-ЯЁƏÇĞİÖŞÜԱ-Ֆ][\w.’'&-]{0,30}"
+_NAME = rf"(?P<name>[\"«“„][^\"»”]{{2,40}}[\"»”]|(?<![\w.’'&-]){_TOKEN}(?: {_TOKEN}){{0,3}})"
 _THE = r"(?:the |a )?(?:(?:news |state |information )?agency |newspaper |news outlet |broadcaster |website |channel |portal )?"
 _RU_THE = r"(?:агентств[оау]|издани[еяю]|газет[аеуы]|телеканал[ау]?|портал[ау]?|сайт[ау]?|корреспондент[ау]?|пресс-служб[ауы])?\s*"
 #: What speaks for an outlet where the name itself is not known.
@@ -61,6 +61,46 @@ _TELLING = tuple(
         rf"{_NAME} (?:göre|konuştu|konuşan|verdiği)",
     )
 )
+#: A cue holds one of these; only this much text around them is looked at, because the patterns above are slow.
+_SIGNS = (
+    (
+        "report",
+        "inform",
+        "writes",
+        "wrote",
+        "citing",
+        "cited",
+        "referen",
+        "referring",
+        "quot",
+        " via ",
+        "told",
+        "tell",
+        "ccording to",
+        "interview",
+    )
+    + ("ccording to", "interview", "speaking to", "statement to", "comment to", "media", "outlets")
+    + (
+        "ообщ",
+        "ереда",
+        "ишет",
+        "ишут",
+        "нформир",
+        "ссылк",
+        "апомин",
+        "данным",
+        "информации",
+        "интервью",
+        "беседе",
+        "ассказал",
+        "аявил",
+        "казал",
+    )
+    + ("xəbər ver", "məlumat ver", "bildir", "yazır", "istinad", "deyib", "açıqlama", "müsahibə")
+    + ("հաղորդում", "փոխանցում", "գրում", "տեղեկացնում", "հայտնում", "հղում", "հղմամբ", "վկայակոչ")
+    + ("haberine", "aktard", "göre", "konuş", "verdiği")
+)
+_REACH = 90
 _QUOTES = "\"'«»“”„‘’"
 _AFTER_NAME = re.compile(r"(?:[-'’»”\"][a-zəıöüçşğ]{1,4}|-?(?<=[A-Za-z-])[նըի]{1,2})$")
 _ADDRESS = re.compile(r"\w\.(?:am|az|ge|ru|com|org|net|info|eu|tr|news|tv)$", re.IGNORECASE)
@@ -126,13 +166,31 @@ class CreditFinder:
 
     def _candidates(self, text: str) -> Iterator[tuple[int, str | None]]:
         """Where a cue of reporting stands with a name, and the outlet it names."""
-        for found in _MEDIA.finditer(text):
-            yield found.start(), found["name"].lower()
-        for cues, only_known in ((_REPORTING, False), (_TELLING, True)):
-            for cue in cues:
-                for found in cue.finditer(text):
-                    last = found.start("name") - found.start() < found.end() - found.end("name")
-                    yield found.start("name"), self.outlet_named(found["name"], last=last, only_known=only_known)
+        for start, end in _windows(text):
+            for found in _MEDIA.finditer(text, start, end):
+                yield found.start(), found["name"].lower()
+            for cues, only_known in ((_REPORTING, False), (_TELLING, True)):
+                for cue in cues:
+                    for found in cue.finditer(text, start, end):
+                        last = found.start("name") - found.start() < found.end() - found.end("name")
+                        yield found.start("name"), self.outlet_named(found["name"], last=last, only_known=only_known)
+
+
+def _windows(text: str) -> list[tuple[int, int]]:
+    """The stretches of a text around words of reporting."""
+    places: list[tuple[int, int]] = []
+    for sign in _SIGNS:
+        at = text.find(sign)
+        while at >= 0:
+            places.append((max(0, at - _REACH), min(len(text), at + len(sign) + _REACH)))
+            at = text.find(sign, at + 1)
+    windows: list[tuple[int, int]] = []
+    for start, end in sorted(places):
+        if windows and start <= windows[-1][1]:
+            windows[-1] = (windows[-1][0], max(end, windows[-1][1]))
+        else:
+            windows.append((start, end))
+    return windows
 
 
 def _bare(words: str) -> str:

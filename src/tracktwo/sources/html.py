@@ -28,12 +28,25 @@ log = logging.getLogger(__name__)
 _MAY_BE_HEADING = frozenset(
     ("h1", "h2", "h3", "h4", "h5", "h6", "p", "div", "span", "strong", "b", "a", "li", "td", "dt", "label", "legend", "header")
 )
-_NO_TEXT = ("script", "style", "noscript", "template", "svg", "iframe", "object", "embed", "form", "button", "select", "textarea")
+_HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
+_NO_TEXT = ("script", "style", "noscript", "template", "svg", "iframe", "object", "embed", "button", "select", "textarea")
+#: A text of this many characters without a link in it is a sentence, not a label.
+_RUNNING = 50
+#: A list of others with this much running text is cut only behind a report that has at least this share of it.
+_FEW_SENTENCES = 300
+_REPORT_SHARE = 0.4
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
 _HIDDEN = re.compile(
-    r"<!--.*?(?:-->|$)|<(script|style|noscript|template|svg|iframe|textarea)\b.*?(?:</\1\s*>|$)|<[a-zA-Z/!?][^>]*>|&#?\w{1,32};",
+    r"<!--.*?(?:-->|\Z)|<(script|style|noscript|template|svg|iframe|textarea)\b.*?(?:</\1\s*>|\Z)|<[a-zA-Z/!?][^<>]*>|&#?\w{1,32};",
     re.DOTALL | re.IGNORECASE,
 )
+
+
+_HIDDEN_BLOCK = re.compile(
+    r"<!--.*?(?:-->|\Z)|<(head|title|script|style|noscript|template|svg|iframe|object|button|select|textarea|nav|header|footer|aside)\b.*?(?:</\1\s*>|\Z)",
+    re.DOTALL | re.IGNORECASE,
+)
+_INLINE = re.compile(r"</?(?:a|abbr|b|em|font|i|mark|q|small|span|strong|sub|sup|u)\b[^<>]*>", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,8 +64,9 @@ def read_page(page: str, *, url: str | None = None) -> Page | None:
     if tree is None:
         return None
     meta = page_meta(tree)
+    etree.strip_elements(tree, *_NO_TEXT, with_tail=False)
     cut = _cut_lists(tree)
-    text = _main_text(tree, url)
+    text = _main_text(tree, url) or _running_paragraphs(page)
     if not text.strip():
         return None
     return Page(main=Traced(text, _locate(text, page)), meta=meta, removed=cut)
@@ -69,23 +83,54 @@ def _tree(page: str) -> HtmlElement | None:
 
 
 def _cut_lists(tree: HtmlElement) -> tuple[Removed, ...]:
-    """Take lists of other reports out of `tree`: heading, what follows it in its block, and the block if the heading opens it."""
+    """Take lists of other reports out of `tree`: heading, what follows it in its block, and the block if the heading opens it.
+
+    "Trending" stands above the report in many pages: a heading with no sentences before it opens no list that holds many.
+    """
     body = tree.find("body")
     if body is None:
         return ()
     removed: list[Removed] = []
+    before = _sentences_before(body)
     for element in list(body.iter(*_MAY_BE_HEADING)):
         if len(element) > 3 or not _is_attached(element, body):
             continue
         words = _short_text(element)
         if words is None or not is_list_heading(words):
             continue
-        for part in _block(element, body):
+        parts = _block(element, body)
+        inside = sum(map(_running_text, parts))
+        if inside > _FEW_SENTENCES and before.get(element, 0) < inside * _REPORT_SHARE:
+            continue
+        for part in parts:
             words = " ".join(_visible(part).split())
             if words:
                 removed.append(Removed(reason="boilerplate", chars=len(words), text=words))
             part.drop_tree()
     return tuple(removed)
+
+
+def _sentences(element: HtmlElement) -> int:
+    """How many characters of running text stand directly in an element: not of links, not of short labels."""
+    if element.tag in _NO_TEXT or element.tag == "a" or not isinstance(element.tag, str):
+        return 0
+    own = [element.text or "", *(child.tail or "" for child in element)]
+    return sum(len(text.strip()) for text in own if len(text.strip()) >= _RUNNING)
+
+
+def _running_text(element: HtmlElement) -> int:
+    """How many characters of running text an element holds."""
+    return sum(map(_sentences, element.iter()))
+
+
+def _sentences_before(body: HtmlElement) -> dict[HtmlElement, int]:
+    """For each element, how much running text the page has before it."""
+    before: dict[HtmlElement, int] = {}
+    total = 0
+    for element in body.iter():
+        before[element] = total
+        total += _sentences(element)
+    return before
 
 
 def _is_attached(element: HtmlElement, body: HtmlElement) -> bool:
@@ -117,13 +162,26 @@ def _block(heading: HtmlElement, body: HtmlElement) -> list[HtmlElement]:
             or any(_visible(before).strip() for before in top.itersiblings(preceding=True))
         ):
             break
-        if above.tag in ("article", "main"):
-            break
+        if above.tag in ("article", "main") or (heading.tag != "h1" and above.find(".//h1") is not None):
+            break  # the title of the report stands in what would go
         top = above
     later = [top]
-    if top is heading or heading.tag in ("h1", "h2", "h3", "h4", "h5", "h6"):
-        later.extend(top.itersiblings())
+    if top is heading or heading.tag in _HEADINGS:
+        later.extend(_list_after(top))
     return later if top is heading else [top]
+
+
+def _list_after(heading: HtmlElement) -> list[HtmlElement]:
+    """The later siblings of a heading that its list can be: up to where paragraphs like those before it go on."""
+    goes_on = any(_running_text(before) for before in heading.itersiblings(preceding=True))
+    later: list[HtmlElement] = []
+    for sibling in heading.itersiblings():
+        in_list = any(part.tag in _HEADINGS or part.find(".//a") is not None for part in later)
+        is_alike = sibling.tag == "p" or heading.tag not in _HEADINGS
+        if goes_on and is_alike and not in_list and _running_text(sibling) and sibling.find(".//a") is None:
+            break
+        later.append(sibling)
+    return later
 
 
 def _visible(element: HtmlElement) -> str:
@@ -143,6 +201,13 @@ def _main_text(tree: HtmlElement, url: str | None) -> str:
         log.debug("main text not found: %s", type(error).__name__)
         found = None
     return found or ""
+
+
+def _running_paragraphs(page: str) -> str:
+    """The running text between the tags of a page whose tree holds none: nested too deep, or too short for trafilatura to trust."""
+    parts = _INLINE.sub("", _HIDDEN_BLOCK.sub("\n", page))
+    paragraphs = (" ".join(entities.unescape(part).replace("\x00", " ").split()) for part in re.split(r"<[a-zA-Z/!?][^<>]*>", parts))
+    return "\n".join(part for part in paragraphs if len(part) >= _RUNNING)
 
 
 def _locate(text: str, page: str) -> OffsetMap:

@@ -14,7 +14,9 @@ from tracktwo.sources.tracing import Kept, Traced
 #: Soft hyphen, zero-width space and joiner marks, byte order mark, direction marks: invisible, and they cut names in two.
 #: ZWNJ and ZWJ stay: they belong to the spelling of some languages.
 _INVISIBLE = "\u00ad\u200b\u2060\ufeff\u200e\u200f\u202a-\u202e\u2066-\u2069"
-_GAP = re.compile(rf"[\s{_INVISIBLE}\x00-\x1f\x7f-\x9f]+")
+_SPACE = rf"\s{_INVISIBLE}\x00-\x1f\x7f-\x9f"
+#: White space that needs a decision: anything but one plain space.
+_GAP = re.compile(rf"[{_SPACE}]{{2,}}|(?! )[{_SPACE}]|^ | $")
 _BREAKS = re.compile(r"\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
 _REALLY_ENDS = re.compile(r"[.!?…։:][»”\"'’)\]]*$")
 _BYLINE = re.compile(r"by [A-Z][\w.’'-]+ [A-Z][\w .,’'-]{1,50}(?:\n|$)")

@@ -63,3 +63,7 @@ def test_negation_and_mood() -> None:
     assert MORPHOLOGY.form("keçirilməyib", opens=False).negated
     assert MORPHOLOGY.form("göndərməlidir", opens=False).mood == "necessity"
     assert MORPHOLOGY.form("göndərilməsini", opens=False).case == "acc"
+
+
+def test_cyrillic_words_have_a_latin_base() -> None:
+    assert "Azərbaycan" in MORPHOLOGY.bases("Азәрбајҹанда")

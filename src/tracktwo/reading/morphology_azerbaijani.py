@@ -24,6 +24,12 @@ _CYRILLIC = str.maketrans(
         "ү": "u", "ф": "f", "х": "x", "һ": "h", "ч": "c", "ҹ": "c", "ш": "s", "э": "e",
     }
 )  # fmt: skip
+#: The same letters with their marks, for base forms that a Latin lexicon may list.
+_LATIN = {
+    "а": "a", "б": "b", "в": "v", "г": "q", "ғ": "ğ", "д": "d", "е": "e", "ә": "ə", "ж": "j", "з": "z", "и": "i", "ы": "ı", "ј": "y",
+    "к": "k", "ҝ": "g", "л": "l", "м": "m", "н": "n", "о": "o", "ө": "ö", "п": "p", "р": "r", "с": "s", "т": "t", "у": "u", "ү": "ü",
+    "ф": "f", "х": "x", "һ": "h", "ч": "ç", "ҹ": "c", "ш": "ş", "э": "e", "ё": "yo", "ю": "yu", "я": "ya", "й": "y",
+}  # fmt: skip
 _MARKS = "'’‘ʼ`-"
 
 
@@ -267,7 +273,15 @@ def _bases(word: str) -> tuple[str, ...]:
         found.append(base)
         for other, _ in _stripped(base, latin(base)):
             found.append(other)
+    if any("а" <= c <= "ӿ" for c in word.lower()):
+        found += [_transliterated(w) for w in found]
     return tuple(dict.fromkeys(found))
+
+
+def _transliterated(word: str) -> str:
+    """A word in Cyrillic letters in today's Latin ones: "Азәрбајҹан" → "Azərbaycan"."""
+    latin_word = "".join(_LATIN.get(c, c) for c in word.lower())
+    return ("İ" if latin_word[:1] == "i" else latin_word[:1].upper()) + latin_word[1:] if word[:1].isupper() else latin_word
 
 
 def _stripped(word: str, folded: str) -> list[tuple[str, str | None]]:

@@ -16,7 +16,9 @@ from tracktwo.resolution.located import Fact
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReportInfo:
-    """What a source line says of its report. `source` is the smallest path that it was found under."""
+    """What a source line says of its report. `source` is the smallest path that it was found under; `copies` have the same text, byte for
+    byte, so that every span holds in them too.
+    """
 
     id: str
     external_id: str | None = None
@@ -29,6 +31,7 @@ class ReportInfo:
     published: str | None = None
     language: str = "und"
     story: str | None = None
+    copies: tuple[ReportInfo, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,6 +98,8 @@ def sources_of(facts: Sequence[FactInfo]) -> tuple[tuple[SourceRef, ...], dict[s
                 seen[key] = len(lines)
                 lines.append(_source(fact.report, quote))
             first.setdefault(fact.id, seen[key])
+    for fact in sorted(facts, key=lambda f: f.sort):
+        lines += [line for copy in fact.report.copies for line in (_source(copy, fact.quotes[0]),) if line not in lines]
     return tuple(lines), first
 
 

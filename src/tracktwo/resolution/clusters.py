@@ -72,16 +72,7 @@ def link(
         return weights[pair]
 
     groups = _average(firm, weight, rules.threshold) if len(firm) <= rules.largest else _cut(firm, weight, rules, found)
-    joined: dict[int, list[str]] = {}
-    rest: list[str] = []
-    for member in loose:
-        fits = sorted(((sum(weight(member, m) for m in group) / len(group), -index) for index, group in enumerate(groups)), reverse=True)
-        if fits and fits[0][0] >= rules.threshold and (len(fits) == 1 or fits[0][0] - fits[1][0] >= rules.margin):
-            joined.setdefault(-fits[0][1], []).append(member)
-        else:
-            rest.append(member)
-    groups = [sorted([*group, *joined.get(index, ())]) for index, group in enumerate(groups)]
-    groups += _average(rest, weight, rules.threshold)
+    groups = _join_loose(groups, loose, weight, rules)
     found.groups = sorted(tuple(group) for group in groups)
     return found
 
@@ -117,6 +108,40 @@ def _average(members: Sequence[str], weight: Callable[[str, str], float], thresh
             push(k, new)
         new += 1
     return list(groups.values())
+
+
+def _join_loose(
+    groups: Sequence[Sequence[str]], loose: Sequence[str], weight: Callable[[str, str], float], rules: Rules
+) -> list[list[str]]:
+    """Vague members among themselves and to clusters, best fit first. Clusters stay as they are; one that fits two of them joins none."""
+    every: list[list[str]] = [*(list(g) for g in groups), *([m] for m in loose)]
+    count = len(groups)
+    barred: set[int] = set()
+
+    def fit(i: int, j: int) -> float:
+        return sum(weight(a, b) for a in every[i] for b in every[j]) / (len(every[i]) * len(every[j]))
+
+    fits = {(i, j): fit(i, j) for j in range(count, len(every)) for i in range(j)}
+    while True:
+        best = max(
+            ((f, every[i][0], every[j][0], i, j) for (i, j), f in fits.items() if f >= rules.threshold and not (i < count and j in barred)),
+            key=lambda b: (b[0], b[1], b[2]),
+            default=None,
+        )
+        if best is None:
+            return [g for g in every if g]
+        value, _, _, i, j = best
+        if i < count and any(value - fits[(k, j)] < rules.margin for k in range(count) if k != i):
+            barred.add(j)
+            continue
+        every[i] = sorted(every[i] + every[j])
+        every[j] = []
+        fits = {pair: f for pair, f in fits.items() if j not in pair}
+        barred.discard(i)
+        for k in range(len(every)):
+            if k != i and every[k] and (k >= count or i >= count):
+                pair = (min(i, k), max(i, k))
+                fits[pair] = fit(*pair)
 
 
 def _cut(members: Sequence[str], weight: Callable[[str, str], float], rules: Rules, found: Clusters) -> list[list[str]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tracktwo.resolution.clusters import NEVER, Rules
+from tracktwo.resolution.names import compare_names, name_keys
 from tracktwo.resolution.profiles import Profile
 from tracktwo.resolution.romanize import skeleton
 
@@ -17,8 +18,7 @@ def profile_keys(profile: Profile) -> Iterator[str]:
         yield f"{profile.kind}|pack|{profile.pack_id.split('#')[0]}|{profile.pack_id.partition('#')[2]}"
     yield f"{profile.kind}|name|{profile.folded}"
     if profile.kind == "person":
-        words = profile.folded.split()
-        yield f"person|last|{skeleton(words[-1])}"
+        yield from (f"person|name|{key}" for key in sorted(name_keys(profile.folded)))
     elif profile.kind in ("place", "organization", "initiative"):
         yield f"{profile.kind}|skeleton|{skeleton(profile.folded)}"
 
@@ -43,14 +43,12 @@ def score_profiles(a: Profile, b: Profile) -> float:
     return 0.0
 
 
+#: What the verdict of two names weighs; names that are near in spelling alone stay apart until something else agrees.
+_VERDICTS = {"same": 0.9, "needs_more": 0.3, "different": -0.5}
+
+
 def _people(a: Profile, b: Profile) -> float:
-    mine, theirs = [skeleton(w) for w in a.folded.split()], [skeleton(w) for w in b.folded.split()]
-    if len(mine) > 1 and len(theirs) > 1:
-        if mine == theirs or sorted(mine) == sorted(theirs):
-            return 0.9
-        if mine[-1] == theirs[-1] and (mine[0] == theirs[0] and (len(mine) > 2 or len(theirs) > 2)):
-            return 0.8  # a patronymic more or less
-        return -0.5
-    if mine[-1] == theirs[-1]:
-        return 0.8  # a surname alone: vague, so it joins only where nobody else fits
-    return 0.0
+    if a.is_short or b.is_short:
+        mine, theirs = a.folded.split()[-1], b.folded.split()[-1]
+        return 0.8 if compare_names(mine, theirs).verdict != "different" else 0.0  # vague: joins where nobody else fits
+    return _VERDICTS[compare_names(a.folded, b.folded).verdict]

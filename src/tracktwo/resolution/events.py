@@ -6,8 +6,10 @@ Dates are compared as sets of days. A reason that cannot be looked at (a place t
 from __future__ import annotations
 
 import datetime
+import math
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import combinations
 
 from tracktwo.model.dates import PartialDate, day_of, parse_or_none
 from tracktwo.resolution.clusters import Rules
@@ -21,11 +23,27 @@ AHEAD = frozenset({"planned", "proposed", "called_for", "postponed", "cancelled"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Ground:
+    """Where a place lies; `is_area` for a country or region, whose point says little."""
+
+    lat: float
+    lon: float
+    is_area: bool = False
+
+    def is_near(self, other: Ground) -> bool:
+        """Whether two points are within some 25 km: a village and the town that reports name for it."""
+        north = (self.lat - other.lat) * 111.2
+        east = (self.lon - other.lon) * 111.2 * math.cos(math.radians(self.lat))
+        return math.hypot(north, east) <= 25
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Telling:
     """One report's telling of one event, with entities under their clusters.
 
     `places` holds the place and what it lies in, the place first; `actors` are people, bodies and initiatives that take part, `governments`
-    the governments and populations. `published` is the report's day.
+    the governments and populations; `context` is all that the whole report names. `number` is which round of a series it
+    is. `published` is the report's day.
     """
 
     id: str
@@ -37,12 +55,15 @@ class Telling:
     start: PartialDate | None = None
     end: PartialDate | None = None
     places: tuple[str, ...] = ()
+    ground: Ground | None = None
     initiative: str | None = None
+    knows_initiative: bool = False
     document: str | None = None
     actors: frozenset[str] = frozenset()
     governments: frozenset[str] = frozenset()
     sides: frozenset[str] = frozenset()
-    words: frozenset[str] = frozenset()
+    context: frozenset[str] = frozenset()
+    number: int | None = None
     quantity: tuple[float, str] | None = None
     story: str | None = None
     language: str = ""
@@ -54,8 +75,8 @@ class Telling:
 
     @property
     def is_vague(self) -> bool:
-        """Whether it says no day or month of its own: it never joins two clusters."""
-        return self.start is None or (self.start.month is None and self.start.year is not None)
+        """Whether it does not say in which month of which year: it never joins two clusters."""
+        return self.start is None or self.start.month is None or self.start.year is None
 
 
 def telling(ident: str, report: str, published: str | None, start: str | None, end: str | None, kind: str, status: str) -> Telling:
@@ -72,7 +93,7 @@ def telling(ident: str, report: str, published: str | None, start: str | None, e
 
 
 def event_keys(t: Telling) -> Iterator[str]:
-    """Blocking keys: tellings that share one are compared."""
+    """Blocking keys of a telling that says when: those that share one are compared."""
     start, family = t.start, t.family
     if start is not None and start.day is not None:
         if start.year is None:
@@ -83,15 +104,34 @@ def event_keys(t: Telling) -> Iterator[str]:
             yield f"{family}|x|{start.month:02d}-{start.day:02d}"
             for offset in range(-1, min((last - first).days, 6) + 2):
                 yield f"{family}|d|{(first + datetime.timedelta(days=offset)).isoformat()}"
+    things = sorted({*t.actors, *t.places[:1], *filter(None, (t.initiative, t.document))})
     for month in _months(t):
-        for thing in t.actors:
+        for thing in things:
             yield f"{family}|m|{month}|{thing}"
-        for place in t.places[:1]:
-            yield f"{family}|m|{month}|{place}"
-        if t.initiative:
-            yield f"{family}|m|{month}|{t.initiative}"
-        if t.document:
-            yield f"{family}|m|{month}|{t.document}"
+    sort = "timeless" if is_timeless(t) else "timed"
+    for a, b in _pairs(things):
+        yield f"{family}|{sort}|{a}|{b}"
+
+
+def looked_up(t: Telling) -> Iterator[str]:
+    """The keys under which a telling looks for others. One that gives no time at all (no day, no day of publication) is found by pairs of
+    things that it names; tellings with a time look for those few, and not for each other.
+    """
+    yield from event_keys(t)
+    sort = "timed" if is_timeless(t) else "timeless"
+    things = sorted({*t.actors, *t.places[:1], *filter(None, (t.initiative, t.document))})
+    for a, b in _pairs(things):
+        yield f"{t.family}|{sort}|{a}|{b}"
+
+
+def is_timeless(t: Telling) -> bool:
+    """Whether nothing tells in which year it was."""
+    return (t.start is None or t.start.year is None) and t.published is None
+
+
+def _pairs(things: list[str]) -> Iterator[tuple[str, str]]:
+    """Pairs of the first dozen things: enough for two lists that overlap to meet."""
+    yield from combinations(things[:12], 2)
 
 
 def _months(t: Telling) -> list[str]:
@@ -124,18 +164,25 @@ class Score:
 #: What each finding weighs.
 WEIGHTS: dict[str, float] = {
     "date same": 0.35,
-    "date agrees": 0.2,
+    "date day": 0.3,
+    "date agrees": 0.15,
     "date next day": -0.15,
     "date moved": -0.1,
     "date apart": -3.0,
-    "date unknown": -0.05,
+    "date told the day": 0.2,
+    "date told together": 0.1,
+    "date unknown": -0.1,
+    "date timeless": -0.3,
     "place same": 0.25,
     "place within": 0.15,
+    "place near": 0.1,
     "place other": -0.6,
     "initiative same": 0.3,
     "initiative other": -0.35,
-    "actors same": 0.35,
-    "actors shared": 0.2,
+    "initiative unlike": -0.1,
+    "actors alike": 0.45,
+    "actors shared": 0.3,
+    "actors few": 0.18,
     "actors disjoint": -0.35,
     "governments same": 0.12,
     "governments disjoint": -0.1,
@@ -143,12 +190,17 @@ WEIGHTS: dict[str, float] = {
     "document other": -0.4,
     "quantity same": 0.25,
     "quantity other": -0.15,
-    "format same": 0.08,
+    "format same": 0.15,
     "format other": -0.15,
-    "words shared": 0.2,
+    "number same": 0.35,
+    "number other": -2.0,
+    "context alike": 0.2,
+    "context shared": 0.1,
     "story same": 0.3,
-    "one report": -2.0,
+    "one report": -4.0,
     "kind other": -3.0,
+    "kind rare": 0.1,
+    "status other": -0.15,
 }
 
 
@@ -171,17 +223,12 @@ def _days(t: Telling) -> tuple[datetime.date, datetime.date] | None:
 def compare_dates(a: Telling, b: Telling) -> str | None:
     """Do the days they can lie on meet? One day off is what reports get wrong; a meeting still ahead can move."""
     if a.start is None or b.start is None:
-        known = a if a.start is not None else b
-        other = b if known is a else a
-        days = _days(known)
-        if days and other.published and other.status == "held" and days[0] > other.published:
-            return "date apart"  # told as past before the day came
-        if days and other.published and abs((days[0] - other.published).days) > 45:
-            return "date apart"
-        return "date unknown"
+        return _compare_undated(a, b)
     mine, theirs = _days(a), _days(b)
     if mine is None or theirs is None:
-        return "date agrees" if a.start.agrees(b.start) else "date apart"
+        if not _could_be(a, b):
+            return "date apart"
+        return "date day" if a.start.day is not None and b.start.day is not None else "date agrees"
     if mine == theirs and a.start.day is not None:
         return "date same"
     gap = max(mine[0], theirs[0]) - min(mine[1], theirs[1])
@@ -193,14 +240,62 @@ def compare_dates(a: Telling, b: Telling) -> str | None:
     return "date next day" if gap.days == 1 else "date apart"
 
 
+def _compare_undated(a: Telling, b: Telling) -> str:
+    """At least one says no day: what the days of publication leave open."""
+    known, other = (a, b) if a.start is not None else (b, a)
+    days = _days(known)
+    if days is None:
+        if a.start is not None or b.start is not None or a.published is None or b.published is None:
+            return "date timeless"
+        gap = abs((a.published - b.published).days)
+        return "date told together" if gap <= 2 else "date unknown" if gap <= 45 else "date apart"
+    if other.published is None:
+        return "date timeless"
+    since = (other.published - days[1]).days
+    if other.status == "held" and days[0] > other.published:
+        return "date apart"  # told as past before the day came
+    if other.status in AHEAD and known.status == "held" and since > 0:
+        return "date apart"  # still ahead after the day had passed
+    if abs(since) > 45:
+        return "date apart"
+    if other.status == "held" and 0 <= since <= 1:
+        return "date told the day"
+    return "date told together" if abs(since) <= 3 else "date unknown"
+
+
+def _could_be(a: Telling, b: Telling) -> bool:
+    """Whether a telling without year can lie on the days of the other, and was not told long before or after them."""
+    if a.start is None or b.start is None:
+        return False
+    for one, other in ((a, b), (b, a)):
+        days = _days(one)
+        if days is not None and other.published is not None and abs((days[0] - other.published).days) > 330:
+            return False
+    mine, theirs = _span_of_year(a), _span_of_year(b)
+    return max(mine[0], theirs[0]) <= min(mine[1], theirs[1])
+
+
+def _span_of_year(t: Telling) -> tuple[tuple[int, int], tuple[int, int]]:
+    """First and last month and day, whatever the year."""
+    start, end = t.start, t.end or t.start
+    if start is None or end is None or start.month is None:
+        return ((1, 1), (12, 31))
+    return ((start.month, start.day or 1), (end.month or 12, end.day or 31))
+
+
 def compare_places(a: Telling, b: Telling) -> str | None:
-    """The same place, one inside the other, or two places."""
+    """The same place, one inside the other, near by, or two places. A town and a country that the pack does not join say nothing."""
     if not a.places or not b.places:
         return None
     if a.places[0] == b.places[0]:
         return "place same"
     if a.places[0] in b.places or b.places[0] in a.places:
         return "place within"
+    if a.ground is not None and b.ground is not None:
+        if a.ground.is_area != b.ground.is_area and len(a.places) == 1 and len(b.places) == 1:
+            return None
+        if not a.ground.is_area and not b.ground.is_area and a.ground.is_near(b.ground):
+            return "place near"
     return "place other"
 
 
@@ -211,17 +306,23 @@ def compare_initiatives(a: Telling, b: Telling) -> str | None:
         if (mine and mine in b.actors) or (theirs and theirs in a.actors):
             return "initiative same"
         return None
-    return "initiative same" if mine == theirs else "initiative other"
+    if mine == theirs:
+        return "initiative same"
+    known = a.knows_initiative and b.knows_initiative
+    return "initiative other" if known or a.language == b.language else "initiative unlike"
 
 
 def compare_actors(a: Telling, b: Telling) -> str | None:
     """Who takes part: all of the shorter list in the longer, some, or none."""
-    if not a.actors or not b.actors:
+    formats = {a.initiative, b.initiative}
+    mine, theirs = a.actors - formats, b.actors - formats
+    if not mine or not theirs:
         return None
-    shared = len(a.actors & b.actors)
+    shared = len(mine & theirs)
     if not shared:
         return "actors disjoint"
-    return "actors same" if shared >= 2 or shared == min(len(a.actors), len(b.actors)) else "actors shared"
+    likeness = shared / len(mine | theirs)
+    return "actors alike" if likeness >= 0.95 else "actors shared" if likeness >= 0.5 else "actors few"
 
 
 def compare_governments(a: Telling, b: Telling) -> str | None:
@@ -256,16 +357,41 @@ def compare_formats(a: Telling, b: Telling) -> str | None:
     return "format other" if "call" in (a.format, b.format) or "press_conference" in (a.format, b.format) else None
 
 
-def compare_words(a: Telling, b: Telling) -> str | None:
-    """Rare words that both tell it in."""
-    if not a.words or not b.words or a.language != b.language:
+def compare_numbers(a: Telling, b: Telling) -> str | None:
+    """The eighth and the ninth round of one series are two meetings."""
+    if a.number is None or b.number is None:
         return None
-    return "words shared" if len(a.words & b.words) / min(len(a.words), len(b.words)) >= 0.5 else None
+    return "number same" if a.number == b.number else "number other"
+
+
+def compare_contexts(a: Telling, b: Telling) -> str | None:
+    """Whether the two reports as wholes speak of the same people, bodies and places."""
+    if a.report == b.report:
+        return None
+    told = {*a.actors, *b.actors, a.initiative, b.initiative, *a.places[:1], *b.places[:1]}
+    mine, theirs = a.context - told, b.context - told
+    shared = len(mine & theirs)
+    if shared < 2:
+        return None
+    likeness = shared / min(len(mine), len(theirs))
+    return "context alike" if shared >= 3 and likeness >= 0.5 else "context shared" if likeness >= 0.3 else None
 
 
 def compare_stories(a: Telling, b: Telling) -> str | None:
     """Near copies tell the same events."""
     return "story same" if a.story is not None and a.story == b.story else None
+
+
+def compare_statuses(a: Telling, b: Telling) -> str | None:
+    """One told as ahead and one as held, with no day to tie them: rather two of a series."""
+    if a.start is not None and b.start is not None:
+        return None
+    return "status other" if (a.status in AHEAD) != (b.status in AHEAD) else None
+
+
+def compare_kinds(a: Telling, b: Telling) -> str | None:
+    """Of incidents, transfers and signings there are few: two tellings that agree are sooner of one than of two meetings."""
+    return "kind rare" if a.family != "meeting" else None
 
 
 def compare_reports(a: Telling, b: Telling) -> str | None:
@@ -282,7 +408,10 @@ FEATURES = (
     compare_documents,
     compare_quantities,
     compare_formats,
-    compare_words,
+    compare_numbers,
+    compare_contexts,
     compare_stories,
     compare_reports,
+    compare_statuses,
+    compare_kinds,
 )

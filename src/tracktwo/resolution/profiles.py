@@ -57,6 +57,8 @@ class PackNames:
         self._known: dict[tuple[str, str], set[tuple[str, str | None]]] = defaultdict(set)
         self.names: dict[str, list[tuple[str, str, str | None]]] = defaultdict(list)
         self.places = {place.id: place for place in pack.places}
+        self._country_of_side = {place.side: place.id for place in pack.places if place.kind == "country" and place.side}
+        self._country_of_side = {side.id: self._country_of_side[side.id] for side in pack.sides if side.id in self._country_of_side}
         for place in pack.places:
             for name in place.names:
                 self._add("place", place.id, place.side, name.text, name.language, name.side)
@@ -80,6 +82,14 @@ class PackNames:
     def _add(self, kind: str, ident: str, side: str | None, text: str, language: str, whose: str | None) -> None:
         self._known[(kind, folded_name(text))].add((ident, side))
         self.names[ident].append((text, language, whose))
+
+    def chain(self, place_id: str) -> tuple[str, ...]:
+        """The place and everything that it lies in, itself first; a side's places lie in its country."""
+        chain = [place_id]
+        while (at := self.places[chain[-1]]).within is not None and at.within not in chain and at.within in self.places:
+            chain.append(at.within)
+        country = self._country_of_side.get(self.places[place_id].side)
+        return tuple(chain) if country is None or country in chain else (*chain, country)
 
     def known_as(self, kind: str, name: str) -> tuple[str, str | None] | None:
         """The pack id and side of a name that the pack knows; `None` where it does not, or knows two of them.

@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from tracktwo.errors import DateError
 from tracktwo.model.dates import PartialDate, day_of
 from tracktwo.model.reading import Event
-from tracktwo.resolution.events import Telling
+from tracktwo.resolution.events import Ground, Telling
 from tracktwo.resolution.profiles import PackNames
-from tracktwo.resolution.search_keys import tokens_of
+from tracktwo.resolution.rounds import round_of, unit_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,6 +23,7 @@ class Resolved:
     kind: str
     side: str | None = None
     pack_id: str | None = None
+    is_country: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,6 +35,15 @@ class ReportFacts:
     language: str
     story: str | None
     entities: Mapping[str, Resolved]
+
+    @property
+    def context(self) -> frozenset[str]:
+        """Everybody and everything that the report names, but for governments and countries: those are in every report."""
+        return frozenset(
+            e.cluster
+            for e in self.entities.values()
+            if e.kind in ("person", "organization", "initiative", "document", "place") and not e.is_country
+        )
 
 
 def parse_leniently(text: str | None) -> PartialDate | None:
@@ -50,14 +60,18 @@ def place_chain(entity: Resolved, names: PackNames) -> tuple[str, ...]:
     """The place and everything that it lies in, by the pack."""
     if entity.pack_id is None or entity.pack_id not in names.places:
         return (entity.cluster,)
-    chain, at = [entity.cluster], names.places[entity.pack_id].within
-    while at is not None and f"pack:{at}" not in chain and at in names.places:
-        chain.append(f"pack:{at}")
-        at = names.places[at].within
-    return tuple(chain)
+    return tuple(f"pack:{place}" for place in names.chain(entity.pack_id))
 
 
-def telling_of(ident: str, event: Event, report: ReportFacts, names: PackNames) -> Telling:
+def ground_of(entity: Resolved, names: PackNames) -> Ground | None:
+    """Where the place lies, by the pack; `None` where the pack does not know it."""
+    place = names.places.get(entity.pack_id) if entity.pack_id else None
+    if place is None or place.lat is None or place.lon is None:
+        return None
+    return Ground(lat=place.lat, lon=place.lon, is_area=place.kind in ("country", "region"))
+
+
+def telling_of(ident: str, event: Event, words: str, report: ReportFacts, names: PackNames) -> Telling:
     """The telling of one event of one report."""
     entities = report.entities
     place = entities.get(event.place) if event.place else None
@@ -73,13 +87,16 @@ def telling_of(ident: str, event: Event, report: ReportFacts, names: PackNames) 
         start=start,
         end=end,
         places=place_chain(place, names) if place else (),
+        ground=ground_of(place, names) if place else None,
         initiative=initiative.cluster if initiative else None,
+        knows_initiative=initiative is not None and initiative.pack_id is not None,
         document=document.cluster if document else None,
         actors=frozenset(actors),
         governments=frozenset(e.cluster for e, _ in parts if e.kind in ("government", "population")),
         sides=frozenset(s for e, p in parts if (s := p.side or e.side)),
-        words=frozenset(tokens_of(event.title or "")),
-        quantity=(event.quantity.value, event.quantity.unit) if event.quantity else None,
+        context=report.context,
+        number=round_of(f"{event.title or ''} {words}"),
+        quantity=(event.quantity.value, unit_of(event.quantity.unit)) if event.quantity else None,
         story=report.story,
         language=report.language,
     )

@@ -71,6 +71,8 @@ def tell_stories(connection: Connection, touched: Collection[str]) -> set[str]:
             open_ = {n for n in near if any(is_near_copy(sketches[n], o) for o in open_here)}
             members |= open_
         done |= members
+        for some in chunks(members):
+            members |= set(connection.execute(select(REPORT.c.id).where(REPORT.c.copy_of.in_(some))).scalars())
         story = min(members) if len(members) > 1 else None
         first = _first(connection, members) if story else None
         for some in chunks(members):

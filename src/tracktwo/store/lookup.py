@@ -108,6 +108,12 @@ class TableLookup:
             columns = [
                 REPORT.c[name] for name in ("id", "external_id", "url", "title", "outlet", "origin", "published", "language", "story")
             ]
+            copies: dict[str, list[str]] = defaultdict(list)
+            for ident, first in self._connection.execute(
+                select(REPORT.c.id, REPORT.c.copy_of).where(REPORT.c.copy_of.in_(some)).order_by(REPORT.c.id)
+            ):
+                copies[first].append(ident)
+            self.load_reports([c for cs in copies.values() for c in cs])
             for row in self._connection.execute(select(*columns).where(REPORT.c.id.in_(some))):
                 self._reports[row.id] = ReportInfo(
                     id=row.id,
@@ -121,6 +127,7 @@ class TableLookup:
                     published=row.published,
                     language=row.language,
                     story=row.story,
+                    copies=tuple(self._reports[c] for c in copies[row.id]),
                 )
 
     def report_info(self, ident: str) -> ReportInfo:
@@ -210,10 +217,7 @@ class TableLookup:
         if place is not None:
             for name in place.names:
                 forms.setdefault(name.language, name.text)
-            at = place.within
-            while at is not None and f"pack:{at}" not in within and at in self._names.places:
-                within.append(f"pack:{at}")
-                at = self._names.places[at].within
+            within = [f"pack:{above}" for above in self._names.chain(place.id)[1:]]
         return EntityInfo(
             cluster=f"pack:{pack_id}" if place is not None else cluster,
             id=ident,

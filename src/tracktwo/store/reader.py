@@ -292,6 +292,12 @@ class SqlReader:
                 paths[row[0]] = row[1]
             for row in connection.execute(select(REPORT).where(REPORT.c.id.in_(some))):
                 rows[row.id] = row
+            for ident, cluster in connection.execute(
+                select(REPORT.c.id, FACT.c.cluster)
+                .join(FACT, FACT.c.report == REPORT.c.copy_of)
+                .where(REPORT.c.id.in_(some), FACT.c.layer == "events", FACT.c.cluster.is_not(None))
+            ):
+                events[ident].add(cluster)
         for ident in idents:
             if ident not in rows:
                 continue

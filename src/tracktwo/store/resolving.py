@@ -19,7 +19,7 @@ from tracktwo.model.reading import Commitment, Event, Figure, Statement
 from tracktwo.resolution.clusters import ALWAYS, Pair, Rules, link
 from tracktwo.resolution.commitments import COMMITMENT_RULES, Undertaking, commitment_keys, score_undertakings, undertaking_of
 from tracktwo.resolution.entities import ENTITY_RULES, score_profiles
-from tracktwo.resolution.events import EVENT_RULES, Telling, event_keys, score_tellings
+from tracktwo.resolution.events import EVENT_RULES, Telling, event_keys, looked_up, score_tellings
 from tracktwo.resolution.profiles import PackNames, Profile
 from tracktwo.resolution.sayings import figure_key, statement_key
 from tracktwo.resolution.tellings import ReportFacts, Resolved, telling_of
@@ -69,6 +69,7 @@ class Resolver:
             self._score_tellings,
             EVENT_RULES,
             lambda t: self._tellings[t].is_vague,
+            self._telling_lookups,
         )
         for layer, idents in self._speaking_of(events).items():
             by_layer[layer] |= idents
@@ -106,10 +107,24 @@ class Resolver:
             after = {member: group[0] for group in found.groups for member in group}
             self._set(PROFILE, {m: c for m, c in after.items() if before.get(m) != c})
             moved |= _smaller_parts(before, found.groups)
-        return {
+        speaking = {
             fact
             for some in chunks(moved)
             for fact in self._connection.execute(select(LINK.c.fact).where(LINK.c.profile.in_(some))).scalars()
+        }
+        return speaking | self._events_beside(moved)
+
+    def _events_beside(self, profiles: Collection[str]) -> set[str]:
+        """The events of the reports that name these profiles: what else a report names speaks for and against its events."""
+        reports = {
+            r
+            for some in chunks(profiles)
+            for r in self._connection.execute(select(FACT.c.report).where(FACT.c.profile.in_(some))).scalars()
+        }
+        return {
+            fact
+            for some in chunks(reports)
+            for fact in self._connection.execute(select(FACT.c.id).where(FACT.c.report.in_(some), FACT.c.layer == "events")).scalars()
         }
 
     def _load_profiles(self, idents: Collection[str]) -> None:
@@ -130,10 +145,14 @@ class Resolver:
 
     def _load_tellings(self, idents: Collection[str]) -> None:
         for row in self._fact_rows(set(idents) - self._tellings.keys()):
-            self._tellings[row.id] = telling_of(row.id, from_row(Event, json.loads(row.body)), self._reports[row.report], self._names)
+            event, words = from_row(Event, json.loads(row.body)), json.loads(row.quotes)[0][3]
+            self._tellings[row.id] = telling_of(row.id, event, words, self._reports[row.report], self._names)
 
     def _telling_keys(self, idents: Collection[str]) -> set[str]:
         return {key for ident in idents for key in event_keys(self._tellings[ident])}
+
+    def _telling_lookups(self, idents: Collection[str]) -> set[str]:
+        return {key for ident in idents for key in looked_up(self._tellings[ident])}
 
     def _score_tellings(self, a: str, b: str) -> float:
         return score_tellings(self._tellings[a], self._tellings[b]).total
@@ -187,6 +206,7 @@ class Resolver:
         score: Callable[[str, str], float],
         rules: Rules,
         is_vague: Callable[[str], bool],
+        lookups: Callable[[Collection[str]], set[str]] | None = None,
     ) -> set[str]:
         """Cluster the components around the touched facts; the facts whose cluster is another one now."""
         if not touched:
@@ -202,7 +222,7 @@ class Resolver:
         done: set[str] = set()
 
         def prefixed(idents: Collection[str]) -> set[str]:
-            return {f"{layer}:{key}" for key in keys(idents)}
+            return {f"{layer}:{key}" for key in (lookups or keys)(idents)}
 
         for start in sorted(touched):
             if start in done:
@@ -257,7 +277,9 @@ class Resolver:
     def _fact_rows(self, idents: Collection[str]) -> list[Any]:
         rows: list[Any] = []
         for some in chunks(idents):
-            rows += self._connection.execute(select(FACT.c.id, FACT.c.report, FACT.c.layer, FACT.c.body).where(FACT.c.id.in_(some))).all()
+            rows += self._connection.execute(
+                select(FACT.c.id, FACT.c.report, FACT.c.layer, FACT.c.body, FACT.c.quotes).where(FACT.c.id.in_(some))
+            ).all()
         self._load_reports({row.report for row in rows})
         return rows
 
@@ -272,7 +294,14 @@ class Resolver:
             for row in rows:
                 cluster = f"pack:{row.pack_id}" if row.kind == "place" and row.pack_id in self._names.places else row.cluster
                 entities[row.report][row.local] = Resolved(
-                    profile=row.id, cluster=cluster or row.id, kind=row.kind, side=row.side, pack_id=row.pack_id
+                    profile=row.id,
+                    cluster=cluster or row.id,
+                    kind=row.kind,
+                    side=row.side,
+                    pack_id=row.pack_id,
+                    is_country=row.kind == "place"
+                    and row.pack_id in self._names.places
+                    and self._names.places[row.pack_id].kind == "country",
                 )
             for told in self._connection.execute(
                 select(REPORT.c.id, REPORT.c.published, REPORT.c.language, REPORT.c.story).where(REPORT.c.id.in_(some))

@@ -200,6 +200,7 @@ class SqlStore:
         weights = pair_weights(standing(load_decisions(connection)))
         indexer = Indexer(connection, self._names, pinned(weights))
         fresh: set[str] = set()
+        gained: set[str] = set()
         gone: set[str] = set()
         for ident in sorted(readings):
             sha = sha256_hex(readings[ident].report.text)
@@ -216,13 +217,15 @@ class SqlStore:
                     gone |= c
             if first == ident:
                 fresh.add(ident)
+            elif first is not None:
+                gained.add(first)
         for ident in sorted(fresh):
             p, f = indexer.index(readings[ident])
             profiles |= p
             facts |= f
             write_sketch(connection, ident, readings[ident].report.text)
-        retold = tell_stories(connection, fresh)
-        self._resolve(connection, weights, profiles, facts | self._facts_of(connection, retold), gone)
+        retold = tell_stories(connection, fresh | gained)
+        self._resolve(connection, weights, profiles, facts | self._facts_of(connection, retold | gained), gone)
 
     def _forget(self, connection: Connection, report: str) -> tuple[set[str], set[str], set[str]]:
         """Take a report out of the derived tables: profiles and facts to look at again, clusters to write anew."""

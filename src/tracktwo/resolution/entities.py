@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from tracktwo.resolution.clusters import NEVER, Rules
 from tracktwo.resolution.names import compare_names, name_keys
 from tracktwo.resolution.profiles import Profile
-from tracktwo.resolution.romanize import skeleton
+from tracktwo.resolution.spelling import skeletons
 
 ENTITY_RULES = Rules(threshold=0.6, margin=0.15)
 
@@ -20,7 +20,7 @@ def profile_keys(profile: Profile) -> Iterator[str]:
     if profile.kind == "person":
         yield from (f"person|name|{key}" for key in sorted(name_keys(profile.folded)))
     elif profile.kind in ("place", "organization", "initiative"):
-        yield f"{profile.kind}|skeleton|{skeleton(profile.folded)}"
+        yield f"{profile.kind}|sound|{_sound(profile.folded)}"
 
 
 def score_profiles(a: Profile, b: Profile) -> float:
@@ -38,9 +38,14 @@ def score_profiles(a: Profile, b: Profile) -> float:
         return 1.0 + sides
     if a.kind == "person":
         return _people(a, b) + sides
-    if a.kind in ("place", "organization", "initiative") and len(a.folded) > 4 and skeleton(a.folded) == skeleton(b.folded):
+    if a.kind in ("place", "organization", "initiative") and len(a.folded) > 4 and _sound(a.folded) == _sound(b.folded):
         return 0.9 + sides
     return 0.0
+
+
+def _sound(name: str) -> str:
+    """The sounds of a name's words, the likeliest reading of each."""
+    return " ".join(min(skeletons(word), default=word) for word in name.split())
 
 
 #: What the verdict of two names weighs; names that are near in spelling alone stay apart until something else agrees.

@@ -57,8 +57,10 @@ class PackNames:
         self._known: dict[tuple[str, str], set[tuple[str, str | None]]] = defaultdict(set)
         self.names: dict[str, list[tuple[str, str, str | None]]] = defaultdict(list)
         self.places = {place.id: place for place in pack.places}
-        self._country_of_side = {place.side: place.id for place in pack.places if place.kind == "country" and place.side}
-        self._country_of_side = {side.id: self._country_of_side[side.id] for side in pack.sides if side.id in self._country_of_side}
+        sides = {side.id for side in pack.sides}
+        self._country_of_side: dict[str | None, str] = {
+            place.side: place.id for place in pack.places if place.kind == "country" and place.side in sides
+        }
         for place in pack.places:
             for name in place.names:
                 self._add("place", place.id, place.side, name.text, name.language, name.side)

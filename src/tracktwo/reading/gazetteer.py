@@ -14,6 +14,8 @@ from tracktwo.packs.pack import Forms, Pack
 from tracktwo.reading.analysis import Analysis
 from tracktwo.reading.morphology import Morphology
 
+_ACRONYM = 5
+
 EntrySort = Literal["place", "body", "initiative", "office", "holder", "surname", "side", "demonym", "constituency"]
 
 
@@ -116,7 +118,10 @@ def _longest(index: _Index, tokens: list[_Piece], keys: list[frozenset[str]], at
 
 
 def _is_written_like(word: str, form: str) -> bool:
-    """A name written with a capital is found with a capital only: "Nice" is a town, "nice" is not."""
+    """A name written with a capital is found with a capital only, a short acronym with capitals only: "Nice", "PACE" are names, "nice", "Pace" not."""
+    first = form.split()[0]
+    if first.isupper() and 1 < len(first) <= _ACRONYM:
+        return word[: len(first)].isupper()
     return word[:1].isupper() or not form[:1].isupper()
 
 

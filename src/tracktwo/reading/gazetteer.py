@@ -118,7 +118,7 @@ def _longest(index: _Index, tokens: list[_Piece], keys: list[frozenset[str]], at
 
 
 def _is_written_like(word: str, form: str) -> bool:
-    """A name written with a capital is found with a capital only, a short acronym with capitals only: neither "nice" nor "Pace" is a name."""
+    """A name written with a capital is found with a capital only, a short acronym with capitals only: not "nice", not "Pace"."""
     first = form.split()[0]
     if first.isupper() and 1 < len(first) <= _ACRONYM:
         return word[: len(first)].isupper()

@@ -134,4 +134,4 @@ def _is_russian(text: str) -> bool:
 def _is_western(text: str) -> bool:
     """Whether everything beyond ASCII is a letter or mark of Turkish, Azerbaijani (without ə) or western European text."""
     high = [c for c in text if ord(c) > 127]
-    return 8 * len(high) < len(text) and sum(1 for c in high if c in _WESTERN) >= 0.95 * len(high)
+    return 5 * len(high) < len(text) and sum(1 for c in high if c in _WESTERN) >= 0.95 * len(high)

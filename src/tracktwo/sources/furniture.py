@@ -88,7 +88,7 @@ _FOLLOW = re.compile(
     r"|(?:bizi .{0,60}(?:izləyin|izlə|takip edin).{0,30})"
     r"|(?:.{0,60}(?:telegram|facebook|instagram|whatsapp).{0,30}(?:abunə olun|izləyin|takip edin))"
     r"|(?:(?:հետևեք|միացեք|բաժանորդագրվեք) .{0,80})"
-    r"|(?:(?:click|tap) (?:the image|here|to) .{0,60})|\(?click the image to read more\.?\)?"
+    r"|(?:(?:click|tap) (?:the image|here|to) .{0,60})|\(?click the image to read more[.)]*"
     r"|(?:(?:sign up|subscribe|join) .{0,60}(?:newsletter|today|channel|inbox).{0,40})"
     r"|(?:advertisement|реклама|reklam|գովազդ|advertising|sponsored(?: content)?)"
     r"|(?:(?:accept|we use) (?:all )?cookies.{0,120})|(?:©|\(c\)|copyright|all rights reserved).{0,120}",

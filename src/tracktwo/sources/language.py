@@ -61,16 +61,23 @@ def _of_paragraph(text: str) -> str | None:
     if script == "cyrillic":
         return _cyrillic(text, counts[script])
     if script == "latin":
-        # Turkish has no ə, English neither: a name or two with it does not make a text Azerbaijani.
-        if (text.count("ə") + text.count("Ə")) * 50 > counts[script]:
-            return "az"
-        words = text.lower().split()
-        if len(words) >= 8 and sum(word in _ENGLISH for word in words) * 6 >= len(words):
-            return "en"
-        found = _identifier().classify(text)[0]
-        # Azerbaijani that lost its marks passes for Turkish, which has neither q nor x.
-        return "az" if found == "tr" and len(re.findall("[qxQX]", text)) * 150 > counts[script] else found
+        return _latin(text.lower(), counts[script])
     return "fa" if script == "arabic" and re.search("[پچژگ]", text) else "ar" if script == "arabic" else script
+
+
+def _latin(text: str, letters: int) -> str:
+    """The language of a text in Latin letters, given in lower case."""
+    words = text.split()
+    if len(words) >= 8 and sum(word in _ENGLISH for word in words) * 6 >= len(words):
+        return "en"
+    # One letter in ten of Azerbaijani is ə; names alone hold it in Turkish and English texts.
+    if text.count("ə") * 25 > letters:
+        return "az"
+    found = _identifier().classify(text)[0]
+    # Typed without its own letters, Azerbaijani looks Turkish, but for q and x, which Turkish does not have.
+    if found == "tr" and not re.search("[çğışöü]", text) and (text.count("q") + text.count("x")) * 200 > letters:
+        return "az"
+    return found
 
 
 def _cyrillic(text: str, letters: int) -> str:

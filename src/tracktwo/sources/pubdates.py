@@ -28,8 +28,8 @@ _DAY = r"(?P<day>0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th|-?ը|-?ին)?"
 _YEAR = r"(?P<year>(?:19|20)\d\d)(?:[- ]?(?:г\.?(?:ода)?|il|թ\.?|թվականի?)(?!\w))?"
 _SEP = r"[\s,.]*"
 _DATES = (
-    re.compile(rf"(?<![\w/.-])(?P<year>(?:19|20)\d\d)\s?[-/.]\s?(?P<num>0?[1-9]|1[0-2])\s?[-/.]\s?{_DAY}(?![\w/-])", re.IGNORECASE),
-    re.compile(rf"(?<![\w/.-]){_DAY}\s?[-/.]\s?(?P<num>0?[1-9]|1[0-2])\s?[-/.]\s?{_YEAR}(?![\w/-])", re.IGNORECASE),
+    re.compile(rf"(?<![\w/.-])(?P<year>(?:19|20)\d\d)\s?[-/.]\s?(?P<num>0?[1-9]|1[0-2])\s?[-/.]\s?{_DAY}(?![\w/-]|\.\d)", re.IGNORECASE),
+    re.compile(rf"(?<![\w/.-]){_DAY}\s?[-/.]\s?(?P<num>0?[1-9]|1[0-2])\s?[-/.]\s?{_YEAR}(?![\w/-]|\.\d)", re.IGNORECASE),
     re.compile(rf"(?<![\w/.-]){_DAY}{_SEP}{_MONTH}{_SEP}{_YEAR}(?!\w)", re.IGNORECASE),
     re.compile(rf"(?<!\w){_MONTH}\s*{_DAY}{_SEP}{_YEAR}(?!\w)", re.IGNORECASE),
     re.compile(rf"(?<!\w){_YEAR}{_SEP}{_MONTH}\s*{_DAY}(?!\w)", re.IGNORECASE),

@@ -1,0 +1,98 @@
+from __future__ import annotations
+
+import pytest
+
+from tracktwo.sources.furniture import is_furniture, remove_furniture
+from tracktwo.sources.tracing import Traced
+
+BODY = "Delegations of Upperland and Lowerland met in the old mill on Monday and spoke about the bridge. " * 3
+
+
+def cleaned(text: str) -> str:
+    return remove_furniture(Traced.whole(text))[0].text.strip()
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "News ID : 2502",
+        "Xəbər ID: 4411",
+        "Просмотров: 1 204",
+        "324 views",
+        "Share | Facebook | Twitter | Telegram | WhatsApp",
+        "Поделиться в соцсетях",
+        "Paylaş",
+        "Follow us on Twitter @riverpost",
+        "Подписывайтесь на наш Telegram-канал",
+        "Read more: Storm breaks forty roofs",
+        "Читать далее",
+        "Həmçinin oxuyun: Körpü açıldı",
+        "Կարդալ ավելին",
+        "Home > World > Valley",
+        "Главная / Новости / Долина",
+        "Advertisement",
+        "© 2024 River Post. All rights reserved",
+        "SYNDIC12092023000187011040ID1107050194",
+        "______________",
+        "Skip to main content",
+        "(Click the image to read more).",
+        "Join today – from $5 a month",
+    ],
+)
+def test_lines_of_the_page_are_furniture(line: str) -> None:
+    assert is_furniture(line)
+    assert cleaned(f"{line}\n{BODY}") == BODY.strip()
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "The parties agreed to share the cost of the new bridge.",
+        "Follow-up talks are planned for June.",
+        "Search for the missing goes on",
+        "Related matters were discussed at length by both delegations.",
+        "Read more books, the minister told pupils.",
+        "Latest news from the river made the delegations hurry, and they left before noon.",
+        "Комментарии министра прозвучали после встречи.",
+    ],
+)
+def test_sentences_are_no_furniture(line: str) -> None:
+    assert not is_furniture(line)
+    assert line in cleaned(f"{BODY}\n{line}\n{BODY}x")
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "Related articles",
+        "Editor's choice",
+        "Похожие новости",
+        "Digər xəbərlər",
+        "Առնչվող նյութեր",
+        "İlgili Haberler",
+        "Most Popular",
+        "Comments (3)",
+    ],
+)
+def test_a_list_heading_below_the_report_ends_it(heading: str) -> None:
+    text, removed = remove_furniture(Traced.whole(f"{BODY}\n\n{heading}\n\nStorm breaks roofs\n{'A long teaser. ' * 30}"))
+    assert text.text.strip() == BODY.strip()
+    assert sum(part.chars for part in removed) > 400
+
+
+def test_a_list_heading_above_the_report_does_not_end_it() -> None:
+    assert BODY.strip() in cleaned(f"Trending\n{BODY}")
+
+
+def test_repeated_blocks_are_removed_as_repeated() -> None:
+    text, removed = remove_furniture(
+        Traced.whole(f"{BODY}\nThe bridge opens in June, says the mayor.\nThe bridge opens in June, says the mayor.")
+    )
+    assert text.text.count("The bridge opens") == 1
+    assert [part.reason for part in removed] == ["repeated"]
+
+
+def test_a_feed_of_other_reports_is_removed() -> None:
+    feed = "14.11.2024 | 17:08 – Storm\n14.11.2024 | 15:50 – Harvest\n13.11.2024 | 09:10 – School opens"
+    assert cleaned(f"{BODY}\n{feed}") == BODY.strip()
+    assert "12:30 – delegations arrive" in cleaned(f"{BODY}\n12:30 – delegations arrive")

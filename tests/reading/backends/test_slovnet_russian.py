@@ -65,3 +65,10 @@ def test_the_same_text_gives_the_same_analysis() -> None:
     text = "Стороны договорились о прекращении огня."
     assert analyse(text).tokens == analyse(text).tokens
     assert analyse("").tokens == ()
+
+
+def test_a_verb_with_its_noun_is_one_verb() -> None:
+    analysis = analyse("В переговорах приняли участие послы.")
+    verb = next(t for t in analysis.tokens if t.lemma == "участвовать")
+    assert texts(analysis, analysis.oblique(verb, "в")) == ["переговорах"]
+    assert texts(analysis, analysis.subject(verb)) == ["послы"]

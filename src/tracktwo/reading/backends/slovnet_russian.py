@@ -138,7 +138,7 @@ def _tokens(first: int, offset: int, words: list[Any], tags: list[TaggedWord]) -
     passive = {first + number for number, form in enumerate(tags) if form.feats.get("Voice") == "Pass"}
     animate = {first + number for number, form in enumerate(tags) if form.pos == "PROPN" or form.feats.get("Animacy") == "Anim"}
     tokens = [replace(t, relation="agent") if _is_agent(t, tokens, passive, animate) else t for t in tokens]
-    return _with_whole_prepositions(first, _with_helping_words(first, tokens))
+    return _with_whole_prepositions(first, _with_whole_verbs(first, _with_helping_words(first, tokens)))
 
 
 def _is_agent(token: Token, tokens: list[Token], passive: set[int], animate: set[int]) -> bool:
@@ -176,9 +176,25 @@ def _with_helping_words(first: int, tokens: list[Token]) -> list[Token]:
     return tokens
 
 
+def _with_whole_verbs(first: int, tokens: list[Token]) -> list[Token]:
+    """ "Приняли участие" is one verb, "участвовать": what hangs on its noun hangs on it."""
+    known = _grammar().verb_phrases
+    for number, noun in enumerate(list(tokens)):
+        verb = tokens[noun.head - first]
+        whole = known.get(f"{verb.lemma} {noun.lemma}") if noun.pos == "NOUN" and verb.pos == "VERB" else None
+        if whole is None:
+            continue
+        tokens[verb.index - first] = replace(verb, lemma=whole)
+        tokens[number] = replace(noun, relation="flat")
+        for at, token in enumerate(tokens):
+            if token.head == noun.index and token.relation in ("modifier", "oblique", "relative_clause"):
+                tokens[at] = replace(token, head=verb.index, relation="oblique" if token.relation == "modifier" else token.relation)
+    return tokens
+
+
 def _with_whole_prepositions(first: int, tokens: list[Token]) -> list[Token]:
     """ "В рамках визита" hangs by "в рамках" on its verb, as "во время визита" does: the noun of the preposition is no link of its own."""
-    known = _prepositions()
+    known = _grammar().compound_prepositions
     for number, opening in enumerate(tokens):
         if opening.pos != "ADP":
             continue
@@ -212,8 +228,9 @@ def _join(first: int, tokens: list[Token], number: int, size: int) -> None:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Grammar:
     compound_prepositions: tuple[str, ...]
+    verb_phrases: dict[str, str]
 
 
 @functools.cache
-def _prepositions() -> frozenset[str]:
-    return frozenset(load_lexicon(_Grammar, "ru", "grammar").compound_prepositions)
+def _grammar() -> _Grammar:
+    return load_lexicon(_Grammar, "ru", "grammar")

@@ -85,9 +85,10 @@ def _marker(scene: Scene, sentence: Sentence, first: int, last: int) -> tuple[in
             ("to", words.to_markers),
             ("from", words.from_markers),
         )
-        for sort, markers in sorts:
-            if lemma in markers:
-                return at, sort
+        for marker in (f"{lemma}:{scene.tokens[first].case}", lemma):  # some languages go and stay with one word and two cases
+            for sort, markers in sorts:
+                if marker in markers:
+                    return at, sort
     token = scene.tokens[last - 1]
     if token.case == "loc" or f"case:{token.case}" in words.place_markers:
         return first, "in"

@@ -1,0 +1,40 @@
+from __future__ import annotations
+
+import pytest
+
+from tests.reading.test_reader import make_pack, make_report
+from tracktwo.model.reading import Event, Reading
+from tracktwo.reading import readers
+from tracktwo.reading.reader import Reader
+
+
+def read(text: str) -> Reading:
+    backend, finders = readers.build("ru", make_pack())
+    return Reader(language="ru", backend=backend, finders=finders, pack=make_pack()).read(make_report(text))
+
+
+def told(reading: Reading, event: Event) -> tuple[str, str | None, str, str | None, str | None, list[str]]:
+    names = {e.id: e.name for e in reading.entities}
+    place = names[event.place] if event.place else None
+    return event.kind, event.format, event.status, event.start, place, [names[p.entity] for p in event.participants]
+
+
+@pytest.mark.parametrize(
+    ("text", "event"),
+    [
+        ("Пётр Громов встретился 3 мая 2030 года в Тбилиси с Анной Громовой.",
+         ("meeting", None, "held", "2030-05-03", "Тбилиси", ["Пётр Громов", "Анна Громова"])),
+        ("В Вене 5 мая 2030 года прошёл круглый стол с участием Петра Громова.",
+         ("meeting", "round_table", "held", "2030-05-05", "Вена", ["Пётр Громов"])),
+        ("Пётр Громов и Анна Ли проведут переговоры в Женеве.",
+         ("meeting", "talks", "planned", None, "Женева", ["Пётр Громов", "Анна Ли"])),
+        ("Встреча Петра Громова и Анны Ли перенесена на 7 июня 2030 года.",
+         ("meeting", None, "postponed", "2030-06-07", None, ["Пётр Громов", "Анна Ли"])),
+        ("Анна Ли приехала в Ригу 1 мая 2030 года.", ("visit", None, "held", "2030-05-01", "Рига", ["Анна Ли"])),
+        ("В переговорах в Вене приняли участие Пётр Громов и Анна Ли.",
+         ("meeting", "talks", "held", None, "Вена", ["Пётр Громов", "Анна Ли"])),
+    ],
+)  # fmt: skip
+def test_meetings_and_visits(text: str, event: tuple[str, str | None, str, str | None, str | None, list[str]]) -> None:
+    reading = read(text)
+    assert [told(reading, e) for e in reading.events] == [event]

@@ -138,7 +138,8 @@ def _tokens(first: int, offset: int, words: list[Any], tags: list[TaggedWord]) -
     passive = {first + number for number, form in enumerate(tags) if form.feats.get("Voice") == "Pass"}
     animate = {first + number for number, form in enumerate(tags) if form.pos == "PROPN" or form.feats.get("Animacy") == "Anim"}
     tokens = [replace(t, relation="agent") if _is_agent(t, tokens, passive, animate) else t for t in tokens]
-    return _with_whole_prepositions(first, _with_whole_verbs(first, _with_helping_words(first, tokens)))
+    tokens = _with_whole_prepositions(first, _with_whole_verbs(first, _with_helping_words(first, tokens)))
+    return _off_places_and_times(first, tokens, {first + n for n, tag in enumerate(tags) if tag.name.endswith("LOC")})
 
 
 def _is_agent(token: Token, tokens: list[Token], passive: set[int], animate: set[int]) -> bool:
@@ -225,12 +226,30 @@ def _join(first: int, tokens: list[Token], number: int, size: int) -> None:
             tokens[at] = replace(token, head=governed.index)
 
 
+def _off_places_and_times(first: int, tokens: list[Token], places: set[int]) -> list[Token]:
+    """ "Встретился в Вене 3 мая с послом": what hangs by a preposition on a place or a date is said of the verb or noun above."""
+    prepositions = {t.head for t in tokens if t.relation == "case"}
+    times = _grammar().time_nouns
+    for number in range(len(tokens)):
+        for _ in range(3):
+            token = tokens[number]
+            above = tokens[token.head - first]
+            is_place_or_time = above.index in places or above.lemma in times
+            if token.relation != "modifier" or token.index not in prepositions or not is_place_or_time or above.head == above.index:
+                break
+            top = tokens[above.head - first]
+            tokens[number] = replace(token, head=top.index, relation="oblique" if top.pos in ("VERB", "AUX") else "modifier")
+    return tokens
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Grammar:
     compound_prepositions: tuple[str, ...]
     verb_phrases: dict[str, str]
+    time_nouns: tuple[str, ...]
 
 
 @functools.cache
 def _grammar() -> _Grammar:
-    return load_lexicon(_Grammar, "ru", "grammar")
+    grammar: _Grammar = load_lexicon(_Grammar, "ru", "grammar")
+    return grammar

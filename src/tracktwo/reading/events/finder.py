@@ -57,7 +57,7 @@ class Events:
         """All events of the text; none for a language without words for them."""
         if not has_lexicon(self._language, "events"):
             return
-        scene = Scene(draft, lexicon_of(self._language), scan(draft, self._morphology).keys)
+        scene = Scene(draft, lexicon_of(self._language), scan(draft, self._morphology).keys, self._morphology)
         tellings: list[Telling] = []
         for sentence in draft.analysis.sentences:
             tellings += _tellings(scene, sentence, tellings)

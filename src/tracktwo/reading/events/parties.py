@@ -211,13 +211,13 @@ def group_entity(scene: Scene, token: Token) -> LocalId | None:
         for named in scene.named[index]:
             if named.kind == "group" and named.span.overlaps(span):
                 return named.entity
-    words = " ".join(span.of(scene.draft.text).split())
+    name = scene.base_name(span, "group")
     for entity in scene.draft.entities.values():
-        if entity.kind == "group" and entity.name == words:
+        if entity.kind == "group" and entity.name == name:
             scene.draft.add_mention(entity.id, span)
             return entity.id
     sides = {scene.entity(n.entity).side for n in scene.named_between(*_token_range(scene, span), "government", "organization")}
-    return scene.draft.add_entity("group", span, side=next(iter(sides)) if len(sides) == 1 else None, confidence=0.6)
+    return scene.draft.add_entity("group", span, name=name, side=next(iter(sides)) if len(sides) == 1 else None, confidence=0.6)
 
 
 def group_span(scene: Scene, token: Token) -> Span:

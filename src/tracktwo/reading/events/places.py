@@ -44,14 +44,15 @@ def places_in(scene: Scene, sentence: Sentence) -> list[PlaceWord]:
 def place_entity(scene: Scene, span: Span) -> LocalId:
     """The place entity of a name: a country that is also an actor is a place of its own."""
     words = " ".join(span.of(scene.draft.text).split())
+    base = scene.base_name(span, "place")
     for entity in scene.draft.entities.values():
-        if entity.kind == "place" and (span in entity.spans or words in (entity.name, *entity.names)):
+        if entity.kind == "place" and (span in entity.spans or base == entity.name or words in entity.names):
             if span not in entity.spans:
                 scene.draft.add_mention(entity.id, span)
             return entity.id
     acting = scene.draft.mention_at(span.start, "government")
     pack_id = acting[1].pack_id if acting else None
-    name = acting[1].name if acting else None
+    name = acting[1].name if acting else base
     return scene.draft.add_entity("place", span, name=name, pack_id=pack_id, confidence=0.7)
 
 

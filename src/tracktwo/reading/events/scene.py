@@ -14,6 +14,7 @@ from tracktwo.reading.analysis import Analysis, Sentence, Token
 from tracktwo.reading.dates.finder import DatedExpression
 from tracktwo.reading.draft import Draft
 from tracktwo.reading.events.words import EventWords, Lexicon
+from tracktwo.reading.morphology import Morphology
 from tracktwo.reading.phrases import Keys
 
 #: Which mention wins where several cover a token: who acts before where.
@@ -81,10 +82,11 @@ class Telling:
 class Scene:
     """One draft as finders of events see it."""
 
-    def __init__(self, draft: Draft, lexicon: Lexicon, keys: Keys) -> None:
+    def __init__(self, draft: Draft, lexicon: Lexicon, keys: Keys, morphology: Morphology) -> None:
         self.draft = draft
         self.lexicon = lexicon
         self.keys = keys
+        self._morphology = morphology
         self.named = _named(draft)
         self.dates: tuple[DatedExpression, ...] = draft.working.get("dates", ())
         self._date_starts = [d.span.start for d in self.dates]
@@ -107,6 +109,10 @@ class Scene:
     def is_in(self, name: str, token: Token) -> bool:
         """Whether the token alone is in a list of the language's event words."""
         return self.lexicon.has(name, self.keys, token.index)
+
+    def base_name(self, span: Span, kind: EntityKind) -> str:
+        """The base form of the name or phrase at `span`."""
+        return self._morphology.base_name(self.analysis, span, kind)
 
     def dates_in(self, sentence: Sentence) -> list[DatedExpression]:
         """The dates of a sentence that are no dateline."""

@@ -2,8 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from tracktwo.reading.analysis import Analysis
-from tracktwo.reading.backends.slovnet_russian import SlovnetRussian
+from tracktwo.reading.analysis import Analysis, Token
+from tracktwo.reading.backends.slovnet_russian import SlovnetRussian, without_circles
 
 
 def analyse(text: str) -> Analysis:
@@ -72,3 +72,9 @@ def test_a_verb_with_its_noun_is_one_verb() -> None:
     verb = next(t for t in analysis.tokens if t.lemma == "участвовать")
     assert texts(analysis, analysis.oblique(verb, "в")) == ["переговорах"]
     assert texts(analysis, analysis.subject(verb)) == ["послы"]
+
+
+def test_words_never_hang_on_each_other_in_a_circle() -> None:
+    heads = {10: 11, 11: 12, 12: 10, 13: 12, 14: 14}
+    tokens = [Token(index=i, start=i, end=i + 1, text="х", lemma="х", pos="VERB" if i == 12 else "NOUN", head=h) for i, h in heads.items()]
+    assert {t.index: t.head for t in without_circles(10, tokens)} == {**heads, 12: 12}

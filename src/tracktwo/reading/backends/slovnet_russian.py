@@ -139,7 +139,8 @@ def _tokens(first: int, offset: int, words: list[Any], tags: list[TaggedWord]) -
     animate = {first + number for number, form in enumerate(tags) if form.pos == "PROPN" or form.feats.get("Animacy") == "Anim"}
     tokens = [replace(t, relation="agent") if _is_agent(t, tokens, passive, animate) else t for t in tokens]
     tokens = _with_whole_prepositions(first, _with_whole_verbs(first, _with_helping_words(first, tokens)))
-    return _off_places_and_times(first, tokens, {first + n for n, tag in enumerate(tags) if tag.name.endswith("LOC")})
+    tokens = _off_places_and_times(first, tokens, {first + n for n, tag in enumerate(tags) if tag.name.endswith("LOC")})
+    return without_circles(first, tokens)
 
 
 def _is_agent(token: Token, tokens: list[Token], passive: set[int], animate: set[int]) -> bool:
@@ -239,6 +240,23 @@ def _off_places_and_times(first: int, tokens: list[Token], places: set[int]) -> 
                 break
             top = tokens[above.head - first]
             tokens[number] = replace(token, head=top.index, relation="oblique" if top.pos in ("VERB", "AUX") else "modifier")
+    return tokens
+
+
+def without_circles(first: int, tokens: list[Token]) -> list[Token]:
+    """A tree: the parser chooses each head alone, and may let words hang on each other in a circle. Its verb becomes a root then."""
+    safe: set[int] = set()
+    for start in tokens:
+        path: list[int] = []
+        at = start.index
+        while at not in safe and at not in path:
+            path.append(at)
+            at = tokens[at - first].head
+        if at in path and tokens[at - first].head != at:
+            circle = path[path.index(at) :]
+            top = next((i for i in circle if tokens[i - first].pos == "VERB"), circle[0])
+            tokens[top - first] = replace(tokens[top - first], head=top, relation="root")
+        safe.update(path)
     return tokens
 
 

@@ -66,7 +66,7 @@ class SlovnetRussian:
             for sentence in sentenize(line)
         ]
         places = [place for place in places if place[2]]
-        tagged = _taggers().tag([[word.text for word in words] for _, _, words in places])
+        tagged = _taggers().tag([[_spelt(word.text) for word in words] for _, _, words in places])
         tokens: list[Token] = []
         sentences: list[Sentence] = []
         names: list[NameSpan] = []
@@ -77,6 +77,11 @@ class SlovnetRussian:
             sentences.append(Sentence(index=len(sentences), first=first, last=len(tokens), start=start, end=end, paragraph=paragraph))
             names += _names(tokens[first:], tags)
         return Analysis(text=text, language="ru", tokens=tuple(tokens), sentences=tuple(sentences), names=tuple(names))
+
+
+def _spelt(word: str) -> str:
+    """The models were trained on news, which write "е" for "ё"."""
+    return word.replace("ё", "е").replace("Ё", "Е")
 
 
 def _names(tokens: list[Token], tags: list[TaggedWord]) -> Iterator[NameSpan]:

@@ -113,7 +113,7 @@ def test_coordinates_of_the_two_countries_lie_in_the_region(pack: Pack) -> None:
 
 def test_no_place_is_named_like_an_everyday_word(pack: Pack) -> None:
     """A sentence may begin with any of these, and readers fold letters: "Görüş" and "Gorus" are one key."""
-    everyday = """the with pace dogs tug satin reed trip future тех парни того веды куба казах
+    everyday = """the with pace dogs tug satin reed trip future тех парни того веды казах
         görüş dəstə yenə yəni kənd şəhər alət sonra zira
         տեղ տեղի ապագա կայք բազում զորական բուժական ծիածան հաղթանակ հայրենյաց խոտ տող նոր մեծ"""
     words = {fold(word) for word in everyday.split()}

@@ -6,7 +6,7 @@ from tracktwo.model.reading import Quantity
 from tracktwo.model.vocab import ParticipantRole
 from tracktwo.reading.events.cues import Found
 from tracktwo.reading.events.parties import parties_of
-from tracktwo.reading.events.scene import Scene, Telling
+from tracktwo.reading.events.scene import Party, Scene, Telling
 from tracktwo.reading.numbers import numbers_of
 
 #: A unit stands within so many words after its number ("22 railway tank cars").
@@ -29,28 +29,51 @@ def complete(scene: Scene, found: Found, telling: Telling) -> list[Telling]:
 
 def _of_verb(scene: Scene, found: Found, telling: Telling) -> None:
     analysis, verb, cue = scene.analysis, found.head, found.cue
-    passive = analysis.is_passive(verb)
     subjects = list(analysis.subject(verb))
-    if not subjects and verb.relation in ("open_complement", "adverbial_clause"):
-        above = analysis.parent(verb)
-        subjects = list(analysis.subject(above)) if above is not None and above.pos == "VERB" and not passive else []
+    objects = list(analysis.object(verb))
+    above = analysis.parent(verb)
+    if not subjects and above is not None and verb.relation in ("open_complement", "adverbial_clause", "conjunct"):
+        subjects = [] if analysis.is_passive(verb) else list(analysis.subject(above))
+    if not objects and above is not None and verb.relation == "relative_clause" and verb.form == "participle":
+        objects = [above]
+    subjects += [t for clause in analysis.children(verb, "adverbial_clause", "open_complement") for t in analysis.children(clause, "agent")]
     if cue.subject is not None:
-        telling.parties += parties_of(scene, subjects, cue.subject)
+        _add(telling, parties_of(scene, subjects, cue.subject))
     if cue.object is not None:
-        found_objects = parties_of(scene, analysis.object(verb), cue.object)
-        telling.parties += [p for p in found_objects if all(p.entity != q.entity for q in telling.parties)]
+        _add(telling, [p for p in parties_of(scene, objects, cue.object) if not _is_counted(scene, p)])
+    if telling.kind == "transfer":
+        receivers = [t for marker in scene.words.to_markers for t in analysis.oblique(verb, marker)]
+        _add(telling, parties_of(scene, receivers, "receiver"))
     if cue.subject == "participant":
-        for marker in scene.words.with_markers[:1]:
-            others = parties_of(scene, analysis.oblique(verb, marker))
-            telling.parties += [p for p in others if all(p.entity != q.entity for q in telling.parties)]
+        others = [t for marker in scene.words.row_markers for t in analysis.oblique(verb, marker)]
+        _add(telling, parties_of(scene, others, cue.subject))
+
+
+def _add(telling: Telling, parties: list[Party]) -> None:
+    telling.parties += [p for p in parties if all(p.entity != q.entity for q in telling.parties)]
+
+
+def _is_counted(scene: Scene, party: Party) -> bool:
+    """Unnamed people of a number ("four police officers") are a figure and no party."""
+    if scene.entity(party.entity).kind not in ("group", "population"):
+        return False
+    tokens = scene.analysis.tokens_in(party.span)
+    before = scene.tokens[max(0, tokens[0].index - 2) : tokens[-1].index + 1]
+    return any(t.pos == "NUM" for t in before)
 
 
 def _of_noun(scene: Scene, found: Found, telling: Telling) -> None:
-    words = scene.words
+    """ "the arrest of officials", "an agreement with A and B", "their report"; "A started the delivery"."""
+    words, analysis = scene.words, scene.analysis
     role: ParticipantRole = "affected" if telling.kind == "incident" else "participant"
-    for marker, token in scene.analysis.obliques(found.head):
+    for marker, token in analysis.obliques(found.head):
         if marker in words.of_markers:
-            telling.parties += parties_of(scene, scene.analysis.conjuncts(token), role)
+            _add(telling, [p for p in parties_of(scene, analysis.conjuncts(token), role) if not _is_counted(scene, p)])
+    if telling.kind in ("signing", "publication"):
+        owners = [t for t in analysis.children(found.head, "modifier") if t.index < found.head.index]
+        _add(telling, parties_of(scene, owners))
+    if found.verb is not None and telling.kind != "incident":
+        _add(telling, parties_of(scene, analysis.subject(found.verb), "giver" if telling.kind == "transfer" else "participant"))
 
 
 def quantity_in(scene: Scene, near: int, first: int, last: int) -> Quantity | None:

@@ -13,6 +13,8 @@ from tracktwo.reading.events.places import PlaceWord, place_entity, places_in
 from tracktwo.reading.events.scene import Scene, Telling
 
 _BOUNDS = ("since", "after")
+#: Words between a date or place and the noun it describes: "the 1 March meeting", "the 6 October Prague talks".
+_RIGHT_BEFORE = 3
 
 
 def settle(scene: Scene, sentence: Sentence, tellings: list[Telling]) -> list[Telling]:
@@ -23,46 +25,63 @@ def settle(scene: Scene, sentence: Sentence, tellings: list[Telling]) -> list[Te
     places = places_in(scene, sentence)
     owners: dict[int, list[DatedExpression]] = {}
     for date in dates:
-        owner = _owner(scene, date.span.start, tellings)
+        owner = _owner(scene, date.span, tellings)
         if owner is not None:
             owners.setdefault(owner.cue.index, []).append(date)
     seats: dict[int, list[PlaceWord]] = {}
     for place in places:
-        owner = _owner(scene, scene.tokens[place.last - 1].start, tellings)
+        owner = _owner(scene, place.span, tellings)
         if owner is not None:
             seats.setdefault(owner.cue.index, []).append(place)
     found: list[Telling] = []
     for telling in tellings:
-        own_dates = [d for d in owners.get(telling.cue.index, []) if _can_be(telling, d)]
+        own_dates = [d for d in owners.get(telling.cue.index, []) if _can_be(scene, telling, d)]
         own_places = seats.get(telling.cue.index, [])
         found += _split(scene, telling, own_dates, own_places)
     return found
 
 
-def _owner(scene: Scene, offset: int, tellings: list[Telling]) -> Telling | None:
-    """The telling whose verb or noun is the nearest word above; else the nearest before; else the first that has a verb."""
+def _owner(scene: Scene, span: Span, tellings: list[Telling]) -> Telling | None:
+    """The telling whose noun stands right after, or whose verb or noun is the nearest word above; else the nearest one in reach."""
     analysis = scene.analysis
-    tokens = analysis.tokens_in(Span(offset, offset + 1))
+    tokens = analysis.tokens_in(span)
+    last = tokens[-1].index
+    for telling in tellings:
+        if (
+            telling.cue is not telling.verb
+            and 0 < telling.cue.index - last <= _RIGHT_BEFORE
+            and not _verb_between(scene, last, telling.cue.index)
+        ):
+            return telling
     heads: dict[int, Telling] = {}
     for telling in tellings:
         heads.setdefault(telling.cue.index, telling)
         if telling.verb is not None:
             heads.setdefault(telling.verb.index, telling)
-    if tokens and analysis.has_syntax:
-        for above in islice(analysis.ancestors(tokens[0]), 12):
-            if above.index in heads:
-                return heads[above.index]
-    before = [t for t in tellings if t.cue.start <= offset]
+    if analysis.has_syntax:
+        for token in tokens:
+            for above in islice(analysis.ancestors(token), 12):
+                if above.index in heads:
+                    return heads[above.index]
+    before = [
+        t for t in tellings if t.cue.start <= span.start and (t.verb is not None or not _verb_between(scene, t.cue.index, tokens[0].index))
+    ]
     return before[-1] if before else next((t for t in tellings if t.verb is not None), None)
 
 
-def _can_be(telling: Telling, date: DatedExpression) -> bool:
-    """A deadline dates only what is still to come; "since" and "after" date nothing."""
+def _verb_between(scene: Scene, first: int, last: int) -> bool:
+    return any(t.pos == "VERB" for t in scene.tokens[first + 1 : last])
+
+
+def _can_be(scene: Scene, telling: Telling, date: DatedExpression) -> bool:
+    """A deadline dates only what is still to come, a day gone by only what is past; "since" and "after" date nothing."""
     if date.kind in _BOUNDS:
         return False
     if date.kind in ("by", "until", "term"):
+        if telling.status == "held" and telling.verb is not None and telling.verb.tense == "present":
+            telling.status = "planned"
         return telling.status != "held"
-    return True
+    return telling.status not in ("planned", "proposed", "called_for") or not is_past(date, scene.draft.report.published)
 
 
 def _split(scene: Scene, telling: Telling, dates: list[DatedExpression], places: list[PlaceWord]) -> list[Telling]:
@@ -81,14 +100,34 @@ def _split(scene: Scene, telling: Telling, dates: list[DatedExpression], places:
             _seat(scene, twin, [seat])
             twins.append(twin)
         return twins
+    if telling.cue is telling.verb and len(seats) > 1 and len(telling.parties) > len(seats):
+        twins = _by_place(scene, telling, seats, dates)
+        if twins:
+            return twins
     if dates:
         telling.date = _best_date(telling, dates)
     _seat(scene, telling, seats)
-    if towards and telling.kind == "transfer":
-        telling.destination = place_entity(scene, towards[0].span)
-        origins = [p for p in places if p.sort == "from"]
-        _seat(scene, telling, seats or origins)
+    if telling.kind == "transfer":
+        telling.destination = place_entity(scene, towards[0].span) if towards else None
+        if not seats:
+            _seat(scene, telling, [p for p in places if p.sort == "from"])
     return [telling]
+
+
+def _by_place(scene: Scene, telling: Telling, seats: list[PlaceWord], dates: list[DatedExpression]) -> list[Telling]:
+    """ "saw A and B in Tam and C in Orra": a meeting in each place with those named before it; empty where the sentence is not so built."""
+    date = _best_date(telling, dates) if dates else None
+    own = [p for p in telling.parties if p.span.start < telling.cue.start]
+    twins, start = [], telling.cue.start
+    for seat in seats:
+        guests = [p for p in telling.parties if start < p.span.start < seat.span.start]
+        if not guests:
+            return []
+        twin = replace(telling, parties=[*own, *guests], date=date)
+        _seat(scene, twin, [seat])
+        twins.append(twin)
+        start = seat.span.start
+    return twins
 
 
 def _best_date(telling: Telling, dates: list[DatedExpression]) -> DatedExpression:
@@ -121,6 +160,12 @@ def framework(scene: Scene, sentence: Sentence, telling: Telling) -> None:
             for named in scene.named_between(index + length, index + length + 4, "initiative"):
                 telling.initiative = named.entity
                 return
+
+
+def is_past(date: DatedExpression, today: str | None) -> bool:
+    """Whether the date lies wholly before the report's day."""
+    last = parse_or_none(date.end or date.start)
+    return bool(last and today and last.last and last.last.isoformat() < today[:10])
 
 
 def is_future(date: DatedExpression | None, today: str | None) -> bool:

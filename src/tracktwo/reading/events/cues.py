@@ -48,7 +48,11 @@ def _noun(scene: Scene, sentence: Sentence, at: int) -> Found | None:
     if best is None:
         return None
     head = scene.tokens[at + length - 1]
-    if scene.analysis.has_syntax and head.pos not in ("NOUN", "PROPN", "X"):
+    if (
+        scene.analysis.has_syntax
+        and head.pos not in ("NOUN", "PROPN", "X")
+        and head.relation not in ("object", "subject", "passive_subject")
+    ):
         return None
     if head.relation == "adjective" and _is_before_noun(scene, head):
         return None  # "the meeting room", "summit agenda"
@@ -66,12 +70,14 @@ def _is_before_noun(scene: Scene, head: Token) -> bool:
 def _verb_of(scene: Scene, head: Token) -> tuple[Token | None, bool]:
     """The verb whose object or subject the event noun is: "hold a meeting", "the meeting took place", "attended the summit"."""
     parent = scene.analysis.parent(head)
-    while parent is not None and head.relation == "conjunct":
+    while parent is not None and (head.relation == "conjunct" or scene.is_in("counts", parent)):
         head, parent = parent, scene.analysis.parent(parent)
     if parent is None or parent.pos not in ("VERB", "AUX"):
         return None, False
     if head.relation in ("object", "passive_subject") and scene.is_in("light", parent):
         return parent, scene.is_in("attending", parent)
+    if head.relation in ("oblique", "modifier") and parent.pos == "AUX":
+        return parent, True  # "is on a visit"
     if head.relation in ("subject", "passive_subject") and (scene.is_in("happening", parent) or parent.pos == "AUX"):
         return parent, False
     for name in ("cancelled", "postponed", "proposed", "called_for", "planned", "organizing"):
@@ -102,6 +108,8 @@ def _fits(scene: Scene, cue: Cue, verb: Token) -> bool:
     analysis = scene.analysis
     if cue.object_in:
         objects = [*analysis.object(verb), *_modified(scene, verb)]
+        if any(t.pos == "PRON" for t in objects):
+            return cue.kind == "signing"
         within = [child for t in objects for child in analysis.children(t, "modifier", "adjective")]
         if not any(scene.is_in(cue.object_in, t) for t in (*objects, *within)):
             return False

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from tracktwo.model.ids import LocalId
 from tracktwo.model.reading import Participation
 from tracktwo.model.span import Span
 from tracktwo.model.vocab import EventKind
@@ -14,7 +15,7 @@ from tracktwo.reading.events import acts, meetings
 from tracktwo.reading.events.character import composition_of, level_of
 from tracktwo.reading.events.circumstances import framework, is_future, settle
 from tracktwo.reading.events.cues import Found, cues_in
-from tracktwo.reading.events.merging import joined, merge
+from tracktwo.reading.events.merging import inherit, joined, merge
 from tracktwo.reading.events.rosters import roster_of
 from tracktwo.reading.events.scene import Party, Scene, Telling
 from tracktwo.reading.events.status import status_of
@@ -61,8 +62,11 @@ class Events:
         tellings: list[Telling] = []
         for sentence in draft.analysis.sentences:
             tellings += _tellings(scene, sentence, tellings)
-        for event in merge(scene, tellings):
-            _write(scene, event)
+        events = merge(scene, tellings)
+        inherit(scene, events)
+        written: dict[int, LocalId] = {}
+        for event in events:
+            written[id(event[0])] = _write(scene, event, written)
 
 
 def _tellings(scene: Scene, sentence: Sentence, before: list[Telling]) -> list[Telling]:
@@ -80,6 +84,7 @@ def _tellings(scene: Scene, sentence: Sentence, before: list[Telling]) -> list[T
             status=status,
             spans=[_span(scene, found, sentence)],
         )
+        telling.needs_place = found.cue.needs == "place"
         _mark(scene, found, telling)
         told += _COMPLETE[found.cue.kind](scene, found, telling)
     told = _once(scene, settle(scene, sentence, told))
@@ -88,14 +93,46 @@ def _tellings(scene: Scene, sentence: Sentence, before: list[Telling]) -> list[T
         if telling.status == "held" and is_future(telling.date, scene.draft.report.published):
             telling.status = "planned"
     told = [t for t in told if _says_something(scene, t)]
+    _occasions(scene, sentence, told)
     roster = roster_of(scene, sentence, before, told)
-    return [*told, roster] if roster is not None else told
+    told = [*told, roster] if roster is not None else told
+    _remember(scene, told)
+    return told
+
+
+def _occasions(scene: Scene, sentence: Sentence, told: list[Telling]) -> None:
+    """Mark what is told as a further event, or as one on an occasion that the same sentence only refers to."""
+    day = next(
+        (n for n, phrases in scene.lexicon.days for i in range(sentence.first, sentence.last) if phrases.at(scene.keys, i, sentence.last)),
+        None,
+    )
+    adds = any(scene.lexicon.at("additions", scene.keys, i, sentence.last) for i in range(sentence.first, sentence.last))
+    refers = any(t.refers and t.cue is not t.verb for t in told)
+    for telling in told:
+        if telling.kind in ("meeting", "visit") and not telling.refers:
+            telling.adds = adds and not telling.definite and telling.verb is not None
+            telling.occasion = refers or day is not None
+            telling.day = day
+
+
+def _remember(scene: Scene, told: list[Telling]) -> None:
+    """Keep who met last, so that "they" can be told; who was met separately in one sentence is kept together."""
+    fresh = True
+    for telling in told:
+        people = [p for p in telling.parties if p.role not in ("organizer", "supporter") and scene.entity(p.entity).kind == "person"]
+        if telling.kind not in ("meeting", "visit"):
+            continue
+        scene.initiative = telling.initiative or scene.initiative
+        if people:
+            known = scene.company if telling.refers or telling.roster or not fresh else []
+            scene.company = [*known, *(p for p in people if all(p.entity != q.entity for q in known))]
+            fresh = False
 
 
 def _mark(scene: Scene, found: Found, telling: Telling) -> None:
     """Definite ("the meeting"), or one of a series ("the next meeting", "the 12th session")."""
-    if not found.is_noun:
-        return
+    if not found.is_noun or found.head.text[:1].isupper() and found.first > telling.sentence.first + 1:
+        return  # a name such as "the Summit for Tam" is that of one event
     for child in scene.analysis.children(found.head, "determiner", "adjective", "modifier", "number", "other"):
         if child.index < found.head.index:
             telling.definite = telling.definite or scene.is_in("definite", child)
@@ -114,6 +151,8 @@ def _says_something(scene: Scene, telling: Telling) -> bool:
     ):
         return True
     if telling.cue is telling.verb and telling.kind in ("incident", "signing", "publication"):
+        return True
+    if telling.kind == "meeting" and telling.status == "planned" and telling.ordinal in scene.words.series and telling.definite:
         return True
     telling.refers = telling.definite and telling.cue is not telling.verb
     return telling.refers
@@ -163,7 +202,7 @@ def _span(scene: Scene, found: Found, sentence: Sentence) -> Span:
     return Span(scene.tokens[first].start, scene.tokens[last - 1].end)
 
 
-def _write(scene: Scene, event: list[Telling]) -> None:
+def _write(scene: Scene, event: list[Telling], written: dict[int, LocalId]) -> LocalId:
     """One event of the reading."""
     parties = joined(scene, event)
     date = next((t.date for t in event if t.date and (t.date.start or t.date.end)), next((t.date for t in event if t.date), None))
@@ -175,7 +214,7 @@ def _write(scene: Scene, event: list[Telling]) -> None:
     if kind == "meeting" and format_ is None and any(t.kind == "visit" for t in event):
         format_ = "visit"
     start, end, when = _dated(first.status, date)
-    scene.draft.add_event(
+    return scene.draft.add_event(
         kind=kind,
         format=format_,
         status=first.status,
@@ -189,6 +228,7 @@ def _write(scene: Scene, event: list[Telling]) -> None:
         place=place,
         venue=next((t.venue for t in event if t.venue), None),
         destination=next((t.destination for t in event if t.destination), None),
+        part_of=next((written.get(id(t.part_of)) for t in event if t.part_of is not None), None),
         initiative=next((t.initiative for t in event if t.initiative), None),
         document=next((t.document for t in event if t.document), None),
         quantity=next((t.quantity for t in event if t.quantity), None),

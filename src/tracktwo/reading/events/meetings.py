@@ -37,6 +37,9 @@ def complete(scene: Scene, found: Found, telling: Telling) -> list[Telling]:
         return [_with(telling, [*own, other]) for other in others]
     _add(telling, own)
     _add(telling, others)
+    for token in _subject_words(scene, found):
+        for clause in scene.analysis.children(token, "relative_clause", "adverbial_clause"):
+            _of_clause(scene, clause, telling)
     return [telling]
 
 
@@ -56,22 +59,29 @@ def _add(telling: Telling, parties: list[Party]) -> None:
 
 
 def _subject(scene: Scene, found: Found) -> list[Party]:
+    return parties_of(scene, _subject_words(scene, found))
+
+
+def _subject_words(scene: Scene, found: Found) -> list[Token]:
+    """Who meets: the verb's subject, that of the verb it hangs on, or the noun that it describes."""
     verb = found.verb
     if verb is None:
         return []
-    tokens = [t for t in scene.analysis.subject(verb) if t.index < found.first or scene.analysis.is_passive(verb)]
+    analysis = scene.analysis
+    if analysis.is_passive(verb) and found.cue.needs != "object":
+        return list(analysis.object(verb))
+    tokens = [t for t in analysis.subject(verb) if t.index < found.first or analysis.is_passive(verb)]
     below = verb
-    for above in islice(scene.analysis.ancestors(verb), 3):
-        if tokens or below.form == "finite" and below.relation not in ("conjunct", "relative_clause") or below.relation not in _HANGING:
+    for above in islice(analysis.ancestors(verb), 3):
+        if tokens or below.relation not in _HANGING or below.form == "finite" and below.relation not in ("conjunct", "relative_clause"):
             break
         if below.relation == "relative_clause":
-            tokens = [above]
+            tokens = list(analysis.conjuncts(above))
         else:
-            tokens = list(scene.analysis.subject(above)) or list(scene.analysis.children(above, "subject", "passive_subject"))
+            direct = analysis.subject(above) or analysis.children(above, "subject", "passive_subject")
+            tokens = [c for t in direct for c in analysis.conjuncts(t)]
         below = above
-    if scene.analysis.is_passive(verb) and found.cue.needs != "object":
-        tokens = list(scene.analysis.object(verb))
-    return parties_of(scene, tokens)
+    return list({t.index: t for t in tokens}.values())
 
 
 def _counterparts(scene: Scene, found: Found) -> list[Party]:
@@ -99,7 +109,7 @@ def _row_after(scene: Scene, found: Found, sentence: Sentence, markers: str) -> 
     """The parties after the first "with" or "between" behind the cue, no other verb standing before it."""
     for index in range(found.last, sentence.last):
         token = scene.tokens[index]
-        if token.pos == "VERB" and token.form == "finite":
+        if token.pos == "VERB" and token.form == "finite" or scene.is_event_noun(token):
             return []
         if scene.is_in(markers, token):
             return parties_after(scene, index + 1, sentence.last)
@@ -136,8 +146,12 @@ def _of_noun(scene: Scene, found: Found, telling: Telling) -> None:
         if scene.is_in("chairs", verb):
             role = "chair"
         governing = scene.is_in("proposed", verb) or scene.is_in("called_for", verb)
+        subjects = list(analysis.subject(verb)) or (_subject_words(scene, found) if not analysis.is_passive(verb) else [])
         if not governing:
-            _add(telling, parties_of(scene, analysis.subject(verb), role))
+            _add(telling, parties_of(scene, subjects, role))
+            for token in subjects:
+                for clause in analysis.children(token, "relative_clause", "adverbial_clause"):
+                    _of_clause(scene, clause, telling)
     elif analysis.is_passive(verb):
         role = "organizer" if scene.is_in("organizing", verb) else "participant"
         _add(telling, parties_of(scene, analysis.subject(verb), role))

@@ -2,10 +2,26 @@
 
 from __future__ import annotations
 
+import datetime
+from collections.abc import Iterable
+from dataclasses import replace
+
 from tracktwo.model.dates import PartialDate, parse_or_none
+from tracktwo.model.ids import LocalId
+from tracktwo.reading.dates.finder import DatedExpression
 from tracktwo.reading.events.scene import Party, Scene, Telling
 
 _MEETS = frozenset({"meeting", "visit"})
+#: Formats that say little more than "meeting".
+_VAGUE = frozenset({"talks", "session", "visit"})
+#: Roles of those who were not in the room.
+_BESIDE = frozenset({"organizer", "supporter"})
+#: As many people in both lists make it one meeting though each list has more.
+_COMMON = 2
+#: So many people named make the group that they are of no party of its own.
+_ROW = 4
+#: Sentences that an occasion is remembered for.
+_NEAR = 4
 
 
 def merge(scene: Scene, tellings: list[Telling]) -> list[list[Telling]]:
@@ -21,57 +37,61 @@ def merge(scene: Scene, tellings: list[Telling]) -> list[list[Telling]]:
 
 
 def _home(scene: Scene, telling: Telling, events: list[list[Telling]]) -> list[Telling] | None:
-    """The latest event that the telling can be of, the one that shares most with it first."""
+    """The event that most speaks for; the latest of several."""
     ranked = []
     for number, event in enumerate(events):
-        bond = _bond(scene, telling, event)
+        bond = 0 if _contradicts(scene, telling, event) else _bond(scene, telling, event)
         if bond > 0:
             ranked.append((bond, number, event))
     return max(ranked, key=lambda r: r[:2])[2] if ranked else None
 
 
-def _bond(scene: Scene, telling: Telling, event: list[Telling]) -> int:
-    """How much speaks for one event; 0 where something speaks against it or nothing for it."""
-    first = event[0]
+def _contradicts(scene: Scene, telling: Telling, event: list[Telling]) -> bool:
+    """Whether something keeps the two apart: kind, status, day, place, people, format, or the words "next" and "also"."""
+    first, loose = event[0], telling.refers or telling.roster
     if telling.kind != first.kind and not {telling.kind, first.kind} <= _MEETS:
-        return 0
-    if (telling.status == "held") != (first.status == "held") and not (telling.refers or telling.roster):
-        return 0
-    if any(telling.sentence.index == t.sentence.index and telling.part_of is None and _two_in_one(telling, t) for t in event):
-        return 0
-    if telling.ordinal and any(t.ordinal and t.ordinal != telling.ordinal for t in event):
-        return 0
-    bond = 0
-    for known in event:
-        dates = _dates(telling, known)
-        if dates < 0:
-            return 0
-        if telling.place and known.place and not _same_place(scene, telling.place, known.place):
-            return 0
-        bond += 2 * dates + (2 if telling.place and telling.place == known.place else 0)
-    shared, apart = _people(scene, telling, event)
-    if apart and not shared and not telling.roster and telling.kind in _MEETS:
-        return 0
-    formats = {t.format for t in (telling, *event) if t.format}
-    if len(formats - {"talks", "session", "visit"}) > 1:
-        return 0
-    if "call" in formats and any(t.format != "call" and not t.refers for t in (telling, *event)):
-        return 0
-    bond += 3 * shared
-    near = telling.sentence.index - event[-1].sentence.index
+        return True
+    if (telling.status == "held") != (first.status == "held") and not loose:
+        return True
+    if telling.adds and not loose:
+        return True
+    if any(telling.sentence.index == t.sentence.index and _two_in_one(telling, t) for t in event):
+        return True
     if (
-        telling.kind == "incident"
-        and near == 0
-        or telling.kind in ("transfer", "publication")
-        and near == 0
-        and not dates_differ(telling, event)
+        telling.ordinal
+        and not telling.refers
+        and any(t.ordinal != telling.ordinal for t in event if t.ordinal or telling.ordinal in scene.words.series)
     ):
+        return True
+    if any(_dates(telling, t) < 0 or _far(scene, telling.place, t.place) for t in event):
+        return True
+    if telling.kind in _MEETS and not telling.roster and _apart(scene, telling, event):
+        return True
+    formats = {t.format for t in (telling, *event) if t.format}
+    if len(formats - _VAGUE) > 1:
+        return True
+    return "call" in formats and any(t.format != "call" and not t.refers for t in (telling, *event))
+
+
+def _bond(scene: Scene, telling: Telling, event: list[Telling]) -> int:
+    """How much speaks for one event; 0 where nothing does."""
+    bond = sum(2 * _dates(telling, t) + 2 * (telling.place is not None and telling.place == t.place) for t in event)
+    bond += 3 * _shared(telling, event)
+    if telling.refers or telling.roster or telling.definite:
         bond += 1
-    if telling.refers or telling.roster:
+    same_initiative = telling.initiative is not None and telling.initiative == _first(t.initiative for t in event)
+    if same_initiative and not (_people(scene, [telling]) and not telling.occasion):
+        bond += 2
+    if telling.occasion and not _people(scene, event):
         bond += 1
-    elif telling.definite:
-        bond += 1 if not apart else 0
+    near = telling.sentence.index - event[-1].sentence.index
+    if near == 0 and (telling.kind == "incident" or telling.kind in ("transfer", "publication") and not _own_day(telling, event)):
+        bond += 1
     return bond
+
+
+def _first(values: Iterable[LocalId | None]) -> LocalId | None:
+    return next((v for v in values if v is not None), None)
 
 
 def _two_in_one(telling: Telling, other: Telling) -> bool:
@@ -87,7 +107,7 @@ def _dates(telling: Telling, known: Telling) -> int:
     return 1 if _overlap(*mine, *theirs) else -1
 
 
-def dates_differ(telling: Telling, event: list[Telling]) -> bool:
+def _own_day(telling: Telling, event: list[Telling]) -> bool:
     """Whether the telling has a day of its own beside that of the event."""
     return telling.date is not None and any(t.date is not None and t.date.span != telling.date.span for t in event)
 
@@ -106,25 +126,35 @@ def _overlap(a: PartialDate, b: PartialDate, c: PartialDate, d: PartialDate) -> 
     return a.first <= d.last and c.first <= b.last
 
 
-def _same_place(scene: Scene, one: str, other: str) -> bool:
-    """The same place, or one within the other by the pack."""
-    if one == other:
-        return True
-    ids = [scene.entity(p).pack_id for p in (one, other)]  # type: ignore[arg-type]
-    return any(a is not None and b in scene.place_chain(a) for a, b in (ids, ids[::-1]))
+def _far(scene: Scene, one: LocalId | None, other: LocalId | None) -> bool:
+    """Two places of which neither lies in the other, by the pack."""
+    if one is None or other is None or one == other:
+        return False
+    ids = [scene.entity(place).pack_id for place in (one, other)]
+    return not any(a is not None and b in scene.place_chain(a) for a, b in (ids, ids[::-1]))
 
 
-def _people(scene: Scene, telling: Telling, event: list[Telling]) -> tuple[int, bool]:
-    """How many parties both have, and whether both name people without sharing any."""
-    mine = [p for p in telling.parties if p.role not in ("organizer", "supporter")]
-    theirs = [p for t in event for p in t.parties if p.role not in ("organizer", "supporter")]
-    shared = len({p.entity for p in mine} & {p.entity for p in theirs})
-    people = [{p.entity for p in side if scene.entity(p.entity).kind == "person"} for side in (mine, theirs)]
-    return shared, bool(people[0] and people[1] and not people[0] & people[1])
+def _shared(telling: Telling, event: list[Telling]) -> int:
+    """How many parties both have."""
+    mine = {p.entity for p in telling.parties if p.role not in _BESIDE}
+    return len(mine & {p.entity for t in event for p in t.parties if p.role not in _BESIDE})
+
+
+def _people(scene: Scene, tellings: list[Telling]) -> set[LocalId]:
+    """The people named as taking part."""
+    return {p.entity for t in tellings for p in t.parties if p.role not in _BESIDE and scene.entity(p.entity).kind == "person"}
+
+
+def _apart(scene: Scene, telling: Telling, event: list[Telling]) -> bool:
+    """Whether each names people whom the other lacks: who met A did not thereby meet B."""
+    mine, theirs = _people(scene, [telling]), _people(scene, event)
+    if not mine or not theirs:
+        return False
+    return len(mine & theirs) < _COMMON and bool(mine - theirs) and bool(theirs - mine)
 
 
 def joined(scene: Scene, event: list[Telling]) -> list[Party]:
-    """All parties of an event, each once, with the role that says most; bodies and groups give way to the people named for them."""
+    """All parties of an event, each once, with the role that says most; groups give way to the people listed, bodies to their chairs."""
     found: list[Party] = []
     for telling in event:
         for party in telling.parties:
@@ -133,4 +163,66 @@ def joined(scene: Scene, event: list[Telling]) -> list[Party]:
                 found.append(party)
             elif known.role == "participant":
                 known.role = party.role
-    return found
+    kinds = {p.entity: scene.entity(p.entity).kind for p in found}
+    given_up: set[str] = set()
+    if any(t.roster for t in event) or sum(k == "person" for k in kinds.values()) >= _ROW:
+        given_up |= {"group", "population"}
+    if any(p.role == "chair" and kinds[p.entity] == "person" for p in found):
+        given_up.add("initiative")
+    return [p for p in found if p.role != "participant" or kinds[p.entity] not in given_up]
+
+
+def inherit(scene: Scene, events: list[list[Telling]]) -> None:
+    """A reception during a visit has the visit's days and town, where nothing contradicts it; "the next meeting" is of the same body."""
+    for number, event in enumerate(events):
+        first = event[0]
+        if first.kind == "signing" and not any(t.date or t.place or t.venue for t in event):
+            _at_meeting(first, [e for e in events if e[0].kind in _MEETS and e[0].status == first.status])
+        if first.kind not in _MEETS:
+            continue
+        hosts = [e for e in events[:number] if e[0].kind in _MEETS]
+        if first.ordinal in scene.words.series and not any(t.parties for t in event) and hosts:
+            _same_body(hosts[-1], first)
+        if first.status != "held" or any(t.date or t.place for t in event):
+            continue
+        host = next((h for h in reversed(hosts) if _is_host(event, h)), None)
+        if host is not None:
+            first.date = _day_of(host, first.day)
+            first.place = _first(t.place for t in host)
+            first.part_of = host[0]
+
+
+def _at_meeting(signing: Telling, meetings: list[list[Telling]]) -> None:
+    """What is signed at a meeting told in the same sentence is signed there and then."""
+    for event in meetings:
+        if any(t.sentence.index == signing.sentence.index for t in event):
+            signing.date, signing.part_of = _day_of(event, None), event[0]
+            signing.place, signing.venue = _first(t.place for t in event), _first(t.venue for t in event)
+
+
+def _same_body(host: list[Telling], telling: Telling) -> None:
+    telling.initiative = telling.initiative or _first(t.initiative for t in host)
+    telling.parties = [p for t in host for p in t.parties if p.entity == telling.initiative][:1]
+
+
+def _is_host(event: list[Telling], host: list[Telling]) -> bool:
+    """Whether the event is told as one of the same occasion."""
+    first = event[0]
+    if host[0].status != "held" or not any(t.date or t.place for t in host) or any(t.format == "call" for t in (*event, *host)):
+        return False
+    near = first.sentence.index - max(t.sentence.index for t in host)
+    return (
+        first.occasion
+        or first.adds
+        and near <= _NEAR
+        or (_shared(first, host) > 0 and near <= _NEAR and any(t.kind == "visit" for t in host))
+    )
+
+
+def _day_of(event: list[Telling], number: int | None) -> DatedExpression | None:
+    """The days of an occasion, or its day `number` (0 is the first)."""
+    days = next((t.date for t in event if t.date is not None and (t.date.start or t.date.end)), None)
+    start = parse_or_none(days.start) if days else None
+    if days is None or number is None or start is None or start.first is None or start.day is None:
+        return days
+    return replace(days, start=(start.first + datetime.timedelta(number)).isoformat(), end=None)

@@ -41,6 +41,13 @@ def _of_word(scene: Scene, token: Token, role: ParticipantRole) -> list[Party]:
     referent = scene.draft.referent_at(token.span)
     if referent is not None and referent.kind != "place":
         return [Party(entity=referent.id, span=token.span, role=role)]
+    company = _company(scene, token)
+    if company:
+        return [Party(entity=p.entity, span=token.span, role=role) for p in company]
+    for other in scene.analysis.appositions(token):
+        initiative = scene.named_at(other, "initiative")
+        if initiative is not None:
+            return [_party(scene, initiative, role)]
     named = scene.named_at(token, "person", "initiative", "group", "organization", "population", "government") or scene.country_at(token)
     is_people = scene.is_in("people", token)
     if named is not None and (not is_people or named.kind in ("group", "initiative", "person") or named.last - 1 >= token.index):
@@ -49,6 +56,19 @@ def _of_word(scene: Scene, token: Token, role: ParticipantRole) -> list[Party]:
         ident = group_entity(scene, token)
         return [Party(entity=ident, span=scene.entity(ident).spans[0], role=role, count=_count(scene, token))] if ident else []
     return []
+
+
+def _company(scene: Scene, token: Token) -> list[Party]:
+    """Those who met in the meeting told last, where the word stands for them: "they", "their", "the two leaders"."""
+    if scene.is_in("pronouns", token) or scene.is_in("plural_possessives", token):
+        return scene.company
+    if not scene.is_in("pairs", token) or token.number != "plur":
+        return []
+    around = scene.analysis.children(token)
+    bare = all(t.relation in ("determiner", "number", "relative_clause", "case", "apposition") or t.pos == "PUNCT" for t in around)
+    definite = any(scene.is_in("definite", t) for t in around)
+    guests = [p for p in scene.company if p.role != "host"]
+    return guests if bare and definite and len(guests) > 1 else []
 
 
 def _whole(scene: Scene, token: Token) -> LocalId | None:
@@ -62,6 +82,8 @@ def _whole(scene: Scene, token: Token) -> LocalId | None:
         referent = scene.draft.referent_at(child.span)
         if referent is not None and referent.kind in ("initiative", "organization"):
             return referent.id
+        if scene.is_in("possessives", child):
+            return scene.initiative
     return None
 
 

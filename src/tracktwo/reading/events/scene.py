@@ -50,8 +50,10 @@ class Party:
 class Telling:
     """One place where the text tells of an event: a verb or a noun (`cue`), with what hangs on it. Tellings of one event are merged later.
 
-    `verb` is the verb that carries tense and negation, `None` for a noun on its own. `definite`: the text speaks of it as known. `ordinal`:
-    "next", "previous", "12th": which one of a series. `groups`: separate events with one counterpart each.
+    `verb` is the verb that carries tense and negation, `None` for a noun on its own. `definite`: the text speaks of it as known; `refers`:
+    it says nothing else; `adds`: a further event ("they also met"); `occasion`: on an occasion told before ("during the visit"), on its
+    day number `day`;
+    `ordinal`: which one of a series ("next", "12th"); `roster`: a list of who took part. `part_of`: the event it belongs to.
     """
 
     kind: EventKind
@@ -74,8 +76,12 @@ class Telling:
     spans: list[Span] = field(default_factory=list)
     definite: bool = False
     refers: bool = False
+    adds: bool = False
+    occasion: bool = False
+    day: int | None = None
     ordinal: str = ""
     roster: bool = False
+    needs_place: bool = False
     part_of: Telling | None = None
 
 
@@ -90,6 +96,10 @@ class Scene:
         self.named = _named(draft)
         self.dates: tuple[DatedExpression, ...] = draft.working.get("dates", ())
         self._date_starts = [d.span.start for d in self.dates]
+        #: Those who met in the meeting told last: whom "they" means.
+        self.company: list[Party] = []
+        #: The initiative that met last.
+        self.initiative: LocalId | None = None
 
     @property
     def analysis(self) -> Analysis:
@@ -113,6 +123,10 @@ class Scene:
     def base_name(self, span: Span, kind: EntityKind) -> str:
         """The base form of the name or phrase at `span`."""
         return self._morphology.base_name(self.analysis, span, kind)
+
+    def is_event_noun(self, token: Token) -> bool:
+        """Whether the token alone is a noun that tells an event."""
+        return any(phrases.at(self.keys, token.index, token.index + 1) for _, phrases in self.lexicon.nouns)
 
     def dates_in(self, sentence: Sentence) -> list[DatedExpression]:
         """The dates of a sentence that are no dateline."""

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import functools
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from tracktwo.model.vocab import EventFormat, EventKind, EventStatus, ParticipantRole
 from tracktwo.reading.lexicon import load_lexicon
 from tracktwo.reading.phrases import Keys, Phrases
 
-Needs = Literal["", "object", "with", "party", "anything"]
+Needs = Literal["", "object", "with", "place", "anything"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -19,8 +19,8 @@ class Cue:
 
     `subject`, `object`: the role of who stands there; `None` where they take no part (the document that is signed). `status`: the status
     that the word itself gives ("invite"). `needs`: what must stand by a verb before it tells an event: a party as object, a party by a
-    word for "with", either, or any party, place or date at all. `object_in`, `subject_in`: the list of words one of which must stand there
-    ("release" of prisoners, of a report). `adds_only`: tells more of an event told before, never a new one.
+    word for "with", a place where it leads, or any party, place or date at all. `object_in`, `subject_in`: the list of words one of which
+    must stand there ("release" of prisoners, of a report). `adds_only`: tells more of an event told before, never a new one.
     """
 
     words: tuple[str, ...]
@@ -90,6 +90,10 @@ class EventWords:
     people: tuple[str, ...] = ()
     members: tuple[str, ...] = ()
     additions: tuple[str, ...] = ()
+    plural_possessives: tuple[str, ...] = ()
+    pairs: tuple[str, ...] = ()
+    counts: tuple[str, ...] = ()
+    days: dict[int, tuple[str, ...]] = field(default_factory=dict)
     noun_row_markers: tuple[str, ...] = ()
     pronouns: tuple[str, ...] = ()
     possessives: tuple[str, ...] = ()
@@ -125,6 +129,7 @@ class Lexicon:
         self.words = words
         self.verbs = [(cue, Phrases(cue.words)) for cue in words.verbs]
         self.nouns = [(cue, Phrases(cue.words)) for cue in words.nouns]
+        self.days = [(number, Phrases(phrases)) for number, phrases in words.days.items()]
         self._phrases = {
             name: Phrases(value)
             for name in EventWords.__dataclass_fields__

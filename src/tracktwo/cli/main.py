@@ -22,6 +22,7 @@ COMMANDS = {
     "export": ("export", "Write the record as rows for other programs."),
     "rebuild": ("rebuild", "Make everything that is derived again from reports, readings and decisions."),
     "serve": ("serve", "Serve the pages on this machine."),
+    "pack": ("pack", "Make and check process packs."),
     "bench": ("bench", "Measure reading speed beside the bare parser's."),
 }
 

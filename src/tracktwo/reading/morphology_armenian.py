@@ -460,8 +460,20 @@ def _is_passive(infinitive: str) -> bool:
     )
 
 
+#: Participles whose infinitive has another stem.
+_STEMS = {
+    "արել": "անել", "արվել": "անել", "ունեցել": "ունենալ", "տվել": "տալ", "տրվել": "տալ", "եկել": "գալ", "եղել": "լինել",
+    "կայացել": "կայանալ",
+    "անցել": "անցնել", "հասել": "հասնել", "մտել": "մտնել", "դարձել": "դառնալ", "տեսել": "տեսնել", "գտել": "գտնել", "խոստացել": "խոստանալ",
+    "մոռացել": "մոռանալ", "գնացել": "գնալ", "մնացել": "մնալ", "ստացել": "ստանալ", "սկսվել": "սկսել", "ավարտվել": "ավարտել",
+    "մահացել": "մահանալ", "հասկացել": "հասկանալ", "իմացել": "իմանալ", "ծանոթացել": "ծանոթանալ", "կարողացել": "կարողանալ",
+}  # fmt: skip
+
+
 def _active(infinitive: str) -> str:
     """The infinitive under which a lexicon lists the verb: a passive under its active form."""
+    if infinitive in _STEMS:
+        return _STEMS[infinitive]
     return infinitive[:-3] + "ել" if _is_passive(infinitive) else infinitive
 
 

@@ -12,6 +12,7 @@ from tracktwo.reading.events.finder import Events
 from tracktwo.reading.finder import Finder
 from tracktwo.reading.morphology import EnglishMorphology, Morphology, PlainMorphology
 from tracktwo.reading.names import name_finders
+from tracktwo.reading.shallow.events import ShallowEvents
 from tracktwo.reading.speech import speech_finders
 from tracktwo.reading.word_forms import ShallowLanguage
 
@@ -23,6 +24,7 @@ def build(language: str, pack: Pack) -> tuple[Backend, Sequence[Finder]]:
         *name_finders(language, pack, morphology),
         Dates(),
         Events(language, morphology),
+        ShallowEvents(language, morphology),
         *speech_finders(language, pack),
     )
     return backend_of(language), finders

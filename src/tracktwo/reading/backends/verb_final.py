@@ -240,6 +240,11 @@ class _Clauses:
             else:
                 words[i].form = replace(word.form, pos="VERB")
                 verbs.append(i)
+        for i in verbs:
+            shares = i > 0 and words[i].form.form == "infinitive" and words[i - 1].form.pos == "CCONJ"
+            first = next((v for v in reversed(verbs) if v < i and words[v].form.form == "finite" and words[v].form.tense == "past"), None)
+            if shares and first is not None and self._code == "hy" and words[first].text.endswith("ել"):
+                words[i].form = replace(words[i].form, form="finite", tense="past", case=None)  # "has met and said"
         for i in [v for v in verbs if words[v].form.form == "infinitive" and v + 1 < len(words) and words[v + 1].form.pos == "NOUN"]:
             if self._code == "az":
                 verbs.remove(i)

@@ -1,0 +1,1 @@
+"""Finders for languages without a parser, whose verbs carry tense, voice and mood in their endings (Azerbaijani, Armenian)."""

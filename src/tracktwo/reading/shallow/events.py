@@ -1,0 +1,445 @@
+"""Finder: meetings, visits, signings, transfers, incidents and publications of texts without a parser, clause by clause."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import cast
+
+from tracktwo.model.dates import parse_or_none
+from tracktwo.model.folding import fold
+from tracktwo.model.ids import LocalId
+from tracktwo.model.reading import Participation, Quantity
+from tracktwo.model.span import Span
+from tracktwo.model.vocab import EventFormat, EventKind, EventStatus, ParticipantRole
+from tracktwo.reading.analysis import Sentence
+from tracktwo.reading.dates.finder import DatedExpression
+from tracktwo.reading.draft import Draft
+from tracktwo.reading.morphology import Morphology
+from tracktwo.reading.shallow.places import place_in
+from tracktwo.reading.shallow.scene import Clause, Scene
+from tracktwo.reading.shallow.words import EventCue, clause_words
+
+
+@dataclass(slots=True, kw_only=True)
+class Telling:
+    """One clause that tells of an event. `refers`: it speaks of one told before. `series`: the next or the previous one of a series."""
+
+    kind: EventKind
+    format: EventFormat | None
+    status: EventStatus
+    sentence: Sentence
+    first: int
+    last: int
+    parties: list[tuple[LocalId, ParticipantRole, Span]] = field(default_factory=list)
+    date: DatedExpression | None = None
+    place: LocalId | None = None
+    initiative: LocalId | None = None
+    quantity: Quantity | None = None
+    refers: bool = False
+    series: str = ""
+    host: bool = False
+    spans: list[Span] = field(default_factory=list)
+
+
+class ShallowEvents:
+    """Events by the verbs and nouns of `clauses.yaml`; none for a language without it."""
+
+    name = "shallow_events"
+    needs = frozenset({"dates", "people", "gazetteer"})
+    adds = frozenset({"events"})
+
+    def __init__(self, language: str, morphology: Morphology) -> None:
+        self._words, self._morphology = clause_words(language), morphology
+
+    def find(self, draft: Draft) -> None:
+        """Tellings in text order, joined to events as they come."""
+        if self._words is None:
+            return
+        scene = Scene(draft, self._words, self._morphology)
+        events: list[Telling] = []
+        for sentence in draft.analysis.sentences:
+            for clause in scene.clauses(sentence):
+                for telling in _tellings(scene, sentence, clause, events):
+                    _take(scene, telling, events)
+        for event in events:
+            if _is_worth_telling(event):
+                _write(draft, event)
+
+
+# -- tellings ----------------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class _Cue:
+    cue: EventCue
+    first: int
+    last: int
+    is_noun: bool
+
+
+def _cues(scene: Scene, clause: Clause) -> list[_Cue]:
+    """Nouns and verbs of the clause that tell of events, longest phrases first."""
+    found: list[_Cue] = []
+    at = clause.first
+    while at < clause.last:
+        token = scene.tokens[at]
+        best: _Cue | None = None
+        if token.form is not None and token.pos != "AUX":
+            for cue in scene.words.verbs:
+                start = scene.verb_is(at, cue.words)
+                if start is not None:
+                    best = _Cue(cue, max(clause.first, start), at + 1, False)
+        if best is None and token.pos in ("NOUN", "PROPN", "ADJ"):
+            for cue in scene.words.nouns:
+                length = scene.phrase_at(at, clause.last, cue.words)
+                if length and (best is None or length > best.last - best.first):
+                    best = _Cue(cue, at, at + length, True)
+            if best is not None and scene.draft.mention_at(token.start, "organization", "initiative") and token.text[:1].isupper():
+                best = None
+        if best is not None:
+            found.append(best)
+            at = best.last
+        else:
+            at += 1
+    return found
+
+
+def _tellings(scene: Scene, sentence: Sentence, clause: Clause, before: list[Telling]) -> list[Telling]:
+    cues = [c for c in _cues(scene, clause) if _is_told(scene, clause, c)]
+    cues = _chosen(scene, clause, cues)
+    found = []
+    for number, cue in enumerate(cues):
+        first = clause.first if number == 0 else cues[number - 1].last
+        last = clause.last if number == len(cues) - 1 else cue.last
+        found.append(_telling(scene, sentence, clause, cue, first, last))
+    if not cues:
+        roster = _roster(scene, sentence, clause, before)
+        if roster is not None:
+            found.append(roster)
+    return found
+
+
+def _is_told(scene: Scene, clause: Clause, cue: _Cue) -> bool:
+    """Whether the cue's own company fits: goods are sent, documents are published."""
+    if cue.cue.kind == "transfer":
+        return scene.has_any(clause.first, clause.last, scene.words.goods) is not None
+    if cue.cue.kind == "publication":
+        return scene.has_any(clause.first, clause.last, scene.words.documents) is not None
+    return True
+
+
+def _chosen(scene: Scene, clause: Clause, cues: list[_Cue]) -> list[_Cue]:
+    """One cue for each event: of several in a clause those of another time or kind stay."""
+    kept: list[_Cue] = []
+    for cue in cues:
+        past = cue.is_noun and _is_background(scene, clause, cue)
+        same = [k for k in kept if k.cue.kind == cue.cue.kind and not (k.is_noun and _is_background(scene, clause, k))]
+        if past or not same:
+            kept.append(cue)
+            continue
+        other = same[-1]
+        if scene.dates_in(other.last, cue.last) and scene.dates_in(clause.first, other.last):
+            kept.append(cue)  # each has its own day
+        elif (
+            other.is_noun
+            and not cue.is_noun
+            and other.cue.format is None
+            and cue.cue.host
+            or cue.is_noun
+            and other.is_noun
+            and other.cue.format is None
+            and cue.cue.format is not None
+        ):
+            kept[kept.index(other)] = cue
+    return kept
+
+
+def _is_background(scene: Scene, clause: Clause, cue: _Cue) -> bool:
+    """Whether the noun says after which event something was: "after the meeting"."""
+    return cue.last < clause.last and scene.is_word(cue.last, scene.words.after)
+
+
+def _telling(scene: Scene, sentence: Sentence, clause: Clause, cue: _Cue, first: int, last: int) -> Telling:
+    words = scene.words
+    telling = Telling(
+        kind=cue.cue.kind,
+        format=cue.cue.format,
+        status=_status(scene, clause, cue),
+        sentence=sentence,
+        first=first,
+        last=last,
+        host=cue.cue.host,
+        spans=[scene.span(first, last)],
+    )
+    near = range(max(first, cue.first - 4), cue.first)
+    if any(scene.is_word(i, words.series_next) for i in near):
+        telling.series = "next"
+    if scene.has_any(max(first, cue.first - 5), cue.last, words.series_last) is not None:
+        telling.series = "last"
+    token = scene.tokens[cue.last - 1]
+    if cue.is_noun and not _is_background(scene, clause, cue):
+        aside = token.case in ("loc", "dat", "abl", "ins") or (token.case == "gen" and not words.act_first)
+        happens = clause.verb is not None and scene.verb_is(clause.verb, (*words.happening, *words.planned)) is not None
+        telling.refers = aside and not (happens and token.case == "gen") and not scene.dates_in(first, cue.first)
+    dates = [
+        d
+        for d in scene.dates_in(first, last)
+        if d.kind not in ("since", "after") and (telling.status != "held" or d.kind not in ("by", "until", "term"))
+    ]
+    if dates:
+        telling.date = min(
+            dates, key=lambda d: (d.start is None and d.end is None, -len(d.start or d.end or ""), abs(d.span.start - token.start))
+        )
+    telling.place = place_in(scene, first, last, to=telling.format == "visit", source=telling.kind == "transfer")
+    _fill_parties(scene, clause, cue, telling)
+    if telling.kind == "transfer":
+        telling.quantity = _quantity(scene, first, last)
+    if telling.status == "held" and telling.date is not None:
+        start = parse_or_none(telling.date.start)
+        published = scene.draft.report.published
+        if start and start.first and published and start.first.isoformat() > published[:10]:
+            telling.status = "planned"
+    return telling
+
+
+def _status(scene: Scene, clause: Clause, cue: _Cue) -> EventStatus:
+    words = scene.words
+    verbs = [i for i in range(clause.first, clause.last) if scene.tokens[i].form is not None]
+    own = cue.last - 1 if not cue.is_noun else None
+    if own is not None and scene.tokens[own].form == "finite":
+        token = scene.tokens[own]
+        return "planned" if token.tense == "future" else "held"
+    if cue.is_noun and _is_background(scene, clause, cue):
+        return "held"
+    for listed, status in (
+        (words.postponed, "postponed"), (words.cancelled, "cancelled"), (words.proposed, "proposed"), (words.called_for, "called_for"),
+        (words.planned, "planned"),
+    ):  # fmt: skip
+        for i in verbs:
+            if i != own and scene.verb_is(i, listed) is not None:
+                return cast(EventStatus, status)
+    if clause.verb is not None and scene.tokens[clause.verb].tense == "future":
+        return "planned"
+    return "held"
+
+
+# -- who ---------------------------------------------------------------------------------------------------------------
+
+
+def _fill_parties(scene: Scene, clause: Clause, cue: _Cue, telling: Telling) -> None:
+    words = scene.words
+    first, last = telling.first, telling.last
+    people = scene.mentions(first, last, "person")
+    if telling.kind in ("signing", "publication", "transfer", "other"):
+        people = [p for p in people if p.case in (None, "nom")]
+    for formats in scene.mentions(first, last, "initiative"):
+        telling.initiative = telling.initiative or formats.entity.id
+    chaired = scene.has_any(first, last, words.chairs)
+    for person in people:
+        role: ParticipantRole = "participant"
+        if telling.kind == "incident":
+            role = "affected"
+        elif telling.host and person.case in (None, "nom"):
+            role = "host"
+        elif chaired is not None and len(people) <= 3:
+            role = "chair"
+        telling.parties.append((person.entity.id, role, person.span))
+    if telling.kind == "incident":
+        return
+    if telling.host or not any(role == "participant" for _, role, _ in telling.parties) or telling.kind != "meeting":
+        telling.parties += _bodies(scene, clause, telling, bool(people))
+
+
+def _bodies(scene: Scene, clause: Clause, telling: Telling, people: bool) -> list[tuple[LocalId, ParticipantRole, Span]]:
+    """Bodies, initiatives and governments that act in the clause: its subject, its agent, whom it is done with or to."""
+    found: list[tuple[LocalId, ParticipantRole, Span]] = []
+    for mention in scene.mentions(telling.first, telling.last, "organization", "initiative", "government", "group"):
+        kind = mention.entity.kind
+        role: ParticipantRole = "participant"
+        after = scene.tokens[mention.last] if mention.last < telling.last else None
+        with_word = after is not None and after.pos == "ADP" and not scene.is_word(mention.last, scene.words.frames)
+        nominative = mention.case in (None, "nom") or (kind == "initiative" and mention.case == "gen" and not people)
+        if kind == "government":
+            if telling.kind == "transfer":
+                if mention.case in ("abl", "loc"):
+                    continue
+                role = "receiver" if mention.case == "dat" else "participant"
+            elif not (nominative and (telling.kind != "meeting" or not people)) or people:
+                continue
+        elif kind == "initiative":
+            if people and not telling.host:
+                continue
+        elif not (nominative or with_word):
+            continue
+        elif people and not telling.host and kind != "group":
+            role = "organizer"
+        found.append((mention.entity.id, role, mention.span))
+    return found
+
+
+def _roster(scene: Scene, sentence: Sentence, clause: Clause, before: list[Telling]) -> Telling | None:
+    """A clause that only says who took part, or who presided, in the meeting told before."""
+    words = scene.words
+    attends = scene.has_any(clause.first, clause.last, words.attending)
+    chairs = scene.has_any(clause.first, clause.last, words.chairs)
+    organizes = scene.has_any(clause.first, clause.last, words.organizers)
+    meeting = next((t for t in reversed(before) if t.kind == "meeting" and t.series != "next"), None)
+    if meeting is None or (attends is None and chairs is None and organizes is None and clause.verb is not None):
+        return None
+    near = sentence.index - meeting.sentence.index
+    if near > 3 or (clause.verb is None and near > 1):
+        return None
+    people = scene.mentions(clause.first, clause.last, "person")
+    others = scene.mentions(clause.first, clause.last, "organization", "group") if chairs is None and attends is None else []
+    groups = scene.mentions(clause.first, clause.last, "group") if attends is not None else []
+    if not people and not others and not groups:
+        return None
+    role: ParticipantRole = "participant" if attends is not None else "chair" if chairs is not None else "organizer"
+    if clause.verb is None and chairs is None and attends is None:
+        role = "participant"
+        if len(people) < 2:
+            return None
+    telling = Telling(
+        kind="meeting", format=None, status=meeting.status, sentence=sentence, first=clause.first, last=clause.last, refers=True,
+        spans=[scene.span(clause.first, clause.last)],
+    )  # fmt: skip
+    telling.parties = [(m.entity.id, role, m.span) for m in people]
+    for m in (*others, *groups):
+        observer = scene.has_any(m.first, m.last, words.observers) is not None
+        telling.parties.append((m.entity.id, "observer" if observer else role, m.span))
+    return telling
+
+
+# -- one event from several tellings -----------------------------------------------------------------------------------
+
+
+def _take(scene: Scene, telling: Telling, events: list[Telling]) -> None:
+    """Join the telling to the event that it tells of, or add it as a new one."""
+    alike = [e for e in events if e.kind == telling.kind]
+    if telling.refers:
+        known = next((e for e in reversed(alike) if e.series != "next" and not (e.host and not telling.host)), None)
+        if known is not None:
+            _join(known, telling)
+        return
+    last = next((e for e in reversed(alike) if e.status == telling.status), None)
+    if telling.host and telling.kind == "meeting":
+        known = next((e for e in reversed(alike) if not e.host and e.status == "held"), None)
+        same = scene.has_any(telling.first, telling.last, scene.words.same_people) is not None or not any(
+            r == "participant" for _, r, _ in telling.parties
+        )
+        if known is not None and same and telling.date is None and telling.place is None:
+            telling.date, telling.place, telling.initiative = known.date, known.place, telling.initiative or known.initiative
+            mine = {p[0] for p in telling.parties}
+            telling.parties += [p for p in known.parties if p[0] not in mine and p[1] == "participant"]
+        events.append(telling)
+        return
+    for event in reversed(alike):
+        if _is_same(scene, event, telling):
+            _join(event, telling)
+            return
+    bare = telling.date is None and telling.place is None and not telling.series and telling.kind == "meeting"
+    if bare and last is not None and (not telling.parties or {p[0] for p in telling.parties} & {p[0] for p in last.parties}):
+        _join(last, telling)
+        return
+    if telling.series and last is not None and telling.initiative is None:
+        telling.initiative = last.initiative
+    if telling.series and telling.initiative is not None and not telling.parties:
+        telling.parties.append((telling.initiative, "participant", telling.spans[0]))
+    events.append(telling)
+
+
+def _is_same(scene: Scene, event: Telling, telling: Telling) -> bool:
+    if event.host != telling.host or event.status != telling.status or (telling.series and telling.series != event.series):
+        return False
+    if event.series == "next" and not telling.series:
+        return False
+    if event.format and telling.format and event.format != telling.format and "visit" not in (event.format, telling.format):
+        return False
+    days = [(d.start, d.end) if d else None for d in (event.date, telling.date)]
+    places = (event.place, telling.place)
+    if days[0] and days[1]:
+        return days[0] == days[1] and (None in places or places[0] == places[1])
+    if None not in places:
+        return places[0] == places[1] and (telling.sentence.index - event.sentence.index <= 3)
+    return telling.kind == "incident" and telling.sentence.index - event.sentence.index <= 2 and days[1] is None
+
+
+def _join(event: Telling, telling: Telling) -> None:
+    have = {p[0] for p in event.parties}
+    event.parties += [p for p in telling.parties if p[0] not in have]
+    event.date = event.date or telling.date
+    event.place = event.place or telling.place
+    event.format = event.format or telling.format
+    event.initiative = event.initiative or telling.initiative
+    event.quantity = event.quantity or telling.quantity
+    if len(event.spans) < 3:
+        event.spans += telling.spans
+
+
+def _is_worth_telling(event: Telling) -> bool:
+    """An event needs a date, a place or parties; one that is only asked for needs a date or a place."""
+    if event.status in ("proposed", "called_for", "planned"):
+        return event.date is not None or event.place is not None or len(event.parties) > 1
+    if event.kind in ("publication", "incident", "transfer"):
+        return event.date is not None or event.place is not None or event.quantity is not None
+    if event.kind == "signing":
+        return event.date is not None or event.place is not None
+    return event.date is not None or event.place is not None or len(event.parties) > 1
+
+
+def _quantity(scene: Scene, first: int, last: int) -> Quantity | None:
+    """The largest unit's number before it: "22 wagons, 1,220 tons" is 1,220 tons."""
+    found: list[tuple[int, float, str]] = []
+    for at in range(first, last):
+        for rank, unit in enumerate(scene.words.units):
+            if at > first and fold(unit) in scene.keys[at]:
+                value = _number_before(scene, at, first)
+                if value is not None:
+                    found.append((rank, value, unit))
+    if not found:
+        return None
+    _, value, unit = min(found)
+    return Quantity(value=value, unit=unit)
+
+
+def _number_before(scene: Scene, at: int, first: int) -> float | None:
+    for back in range(at - 1, max(first, at - 3) - 1, -1):
+        text = scene.tokens[back].text
+        if text[0].isdigit():
+            digits = text.replace(",", "").replace(".", "") if len(text) > 4 else text.replace(",", ".")
+            if back > first and len(text) == 3 and scene.tokens[back - 1].text.isdigit() and len(scene.tokens[back - 1].text) <= 3:
+                digits = scene.tokens[back - 1].text + digits  # 1 220
+            return float(digits) if digits.replace(".", "").isdigit() else None
+        word = fold(text)
+        for name, value in scene.words.numbers.items():
+            if fold(name) == word:
+                return float(value)
+    return None
+
+
+def _write(draft: Draft, event: Telling) -> None:
+    date = event.date
+    participants = tuple(Participation(entity=ident, role=role, span=span) for ident, role, span in _unique(event.parties))
+    draft.add_event(
+        kind=event.kind,
+        format=event.format,
+        status=event.status,
+        start=date.start if date else None,
+        end=date.end if date else None,
+        when=date.when if date and (date.start or date.end) else None,
+        date_text=date.span.of(draft.text) if date else None,
+        place=event.place,
+        initiative=event.initiative,
+        participants=participants,
+        quantity=event.quantity,
+        spans=tuple(sorted(set(event.spans))),
+        confidence=0.6,
+    )
+
+
+def _unique(parties: list[tuple[LocalId, ParticipantRole, Span]]) -> list[tuple[LocalId, ParticipantRole, Span]]:
+    seen: dict[LocalId, tuple[LocalId, ParticipantRole, Span]] = {}
+    for party in parties:
+        if party[0] not in seen or seen[party[0]][1] == "participant":
+            seen[party[0]] = party
+    return list(seen.values())

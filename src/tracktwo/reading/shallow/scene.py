@@ -1,0 +1,173 @@
+"""One text as shallow finders see it: clauses around verbs, mentions with the case of their last word, phrases of the lexicon."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from tracktwo.model.folding import fold
+from tracktwo.model.reading import Entity
+from tracktwo.model.span import Span
+from tracktwo.model.vocab import EntityKind
+from tracktwo.reading.analysis import Analysis, Sentence, Token
+from tracktwo.reading.dates.finder import DatedExpression
+from tracktwo.reading.draft import Draft
+from tracktwo.reading.morphology import Morphology
+from tracktwo.reading.name_scan import scan
+from tracktwo.reading.shallow.words import ClauseWords
+
+_CUTS = frozenset(";•")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Clause:
+    """Tokens `[first, last)` of a sentence around one finite verb; `verb` is `None` where there is none."""
+
+    first: int
+    last: int
+    verb: int | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mention:
+    """An entity as tokens `[first, last)`; `case` is that of its last word."""
+
+    first: int
+    last: int
+    span: Span
+    entity: Entity
+    case: str | None
+
+
+class Scene:
+    """One draft for the shallow finders of one language."""
+
+    def __init__(self, draft: Draft, words: ClauseWords, morphology: Morphology) -> None:
+        self.draft, self.words, self.morphology = draft, words, morphology
+        self.keys = scan(draft, morphology).keys
+        self.known = scan(draft, morphology).known
+        self.dates: tuple[DatedExpression, ...] = draft.working.get("dates", ())
+
+    @property
+    def analysis(self) -> Analysis:
+        """The grammar of the text."""
+        return self.draft.analysis
+
+    @property
+    def tokens(self) -> tuple[Token, ...]:
+        """The tokens of the text."""
+        return self.draft.analysis.tokens
+
+    # -- clauses -----------------------------------------------------------------------------------------------------
+
+    def clauses(self, sentence: Sentence) -> list[Clause]:
+        """The clauses of a sentence in order; together they are the whole sentence."""
+        verbs = [t.index for t in self.analysis.words(sentence) if t.pos == "VERB" and t.form == "finite"]
+        cuts = [t.index for t in self.analysis.words(sentence) if t.text in _CUTS]
+        borders = [sentence.first]
+        for one, other in zip(verbs, verbs[1:], strict=False):
+            borders.append(self._border(one, other))
+        borders.append(sentence.last)
+        found = []
+        for number, (first, last) in enumerate(zip(borders, borders[1:], strict=False)):
+            verb = verbs[number] if number < len(verbs) else None
+            inside = [c for c in cuts if first < c < last]
+            for cut in inside:
+                holds = verb is not None and first <= verb < cut
+                found.append(Clause(first=first, last=cut, verb=verb if holds else None))
+                first = cut + 1
+                verb = None if holds else verb
+            if first < last:
+                found.append(Clause(first=first, last=last, verb=verb))
+        return found
+
+    def _border(self, one: int, other: int) -> int:
+        """Where the clause of verb `one` ends and that of verb `other` begins."""
+        if self.words.act_first:
+            stop = one + 1
+            while stop < other and (self.tokens[stop].pos in ("AUX", "PUNCT") or self.is_word(stop, self.words.that)):
+                stop += 1
+            return stop
+        between = range(one + 1, other)
+        that = next((i for i in between if self.is_word(i, self.words.that)), None)
+        if that is not None:
+            return that + 1
+        comma = next((i for i in reversed(between) if self.tokens[i].text in ",՝"), None)
+        if comma is not None:
+            return comma + 1
+        joins = next((i for i in between if self.tokens[i].pos == "CCONJ"), None)
+        return joins if joins is not None else min(other, one + 2)
+
+    # -- words -------------------------------------------------------------------------------------------------------
+
+    def is_word(self, index: int, words: Iterable[str]) -> bool:
+        """Whether the token, in any form, is one of `words` (single words)."""
+        return any(fold(w) in self.keys[index] for w in words)
+
+    def phrase_at(self, index: int, last: int, phrases: Iterable[str]) -> int:
+        """How many tokens from `index` on are the longest of `phrases`; 0 for none."""
+        best = 0
+        for phrase in phrases:
+            parts = fold(phrase).split()
+            if len(parts) > best and index + len(parts) <= last and all(p in self.keys[index + i] for i, p in enumerate(parts)):
+                best = len(parts)
+        return best
+
+    def verb_is(self, index: int, phrases: Iterable[str]) -> int | None:
+        """The first token of the verb phrase that ends in the verb at `index`, where it is one of `phrases`: "razılığa gəlmək"."""
+        lemma = fold(self.tokens[index].lemma).split()
+        for phrase in phrases:
+            parts = fold(phrase).split()
+            if parts == lemma:
+                return index - (len(parts) - 1 if self.words.act_first else 0)
+            if parts[-1] != lemma[-1]:
+                continue
+            at, ok = index - 1, True
+            for part in reversed(parts[:-1]):
+                while at >= 0 and self.tokens[at].pos == "AUX":
+                    at -= 1
+                if at < 0 or part not in self.keys[at] and part != fold(self.tokens[at].text):
+                    ok = False
+                    break
+                at -= 1
+            if ok and len(parts) > 1:
+                return at + 1
+        return None
+
+    def has_any(self, first: int, last: int, phrases: Iterable[str]) -> int | None:
+        """The first token in `[first, last)` at which one of `phrases` stands, as words or as the verb they name."""
+        listed = tuple(phrases)
+        for i in range(first, last):
+            if self.phrase_at(i, last, listed) or (self.tokens[i].form is not None and self.verb_is(i, listed) is not None):
+                return i
+        return None
+
+    # -- mentions ----------------------------------------------------------------------------------------------------
+
+    def mentions(self, first: int, last: int, *kinds: EntityKind) -> list[Mention]:
+        """Mentions inside tokens `[first, last)`, the longer of two that overlap."""
+        if first >= last:
+            return []
+        span = Span(self.tokens[first].start, self.tokens[last - 1].end)
+        found: list[Mention] = []
+        for place, entity in sorted(self.draft.mentions_in(span, *kinds), key=lambda m: (m[0].start, -m[0].end)):
+            if found and place.start < found[-1].span.end:
+                continue
+            inside = self.analysis.tokens_in(place)
+            case = self._case(inside[-1])
+            found.append(Mention(first=inside[0].index, last=inside[-1].index + 1, span=place, entity=entity, case=case))
+        return found
+
+    def _case(self, token: Token) -> str | None:
+        return token.case
+
+    def dates_in(self, first: int, last: int) -> list[DatedExpression]:
+        """Dates inside tokens `[first, last)` that are no dateline."""
+        if first >= last:
+            return []
+        span = Span(self.tokens[first].start, self.tokens[last - 1].end)
+        return [d for d in self.dates if not d.is_dateline and span.contains(d.span)]
+
+    def span(self, first: int, last: int) -> Span:
+        """From token `first` to token `last - 1`."""
+        return Span(self.tokens[first].start, self.tokens[last - 1].end)

@@ -1,0 +1,79 @@
+"""The words that shallow finders ask for (`languages/<code>/clauses.yaml`). Phrases are given in base form."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from tracktwo.model.vocab import CommitmentKind, EventFormat, EventKind
+from tracktwo.reading.lexicon import has_lexicon, load_lexicon
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EventCue:
+    """Words that tell of an event; `host`: who does it receives the others."""
+
+    words: tuple[str, ...]
+    kind: EventKind
+    format: EventFormat | None = None
+    host: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UndertakingCue:
+    """Verbs or phrases by which something is undertaken; `asks`: of somebody else. `noun`: the act is a noun, "demand the release"."""
+
+    words: tuple[str, ...]
+    kind: CommitmentKind
+    asks: bool = False
+    noun: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClauseWords:
+    """All words of a language for shallow finders.
+
+    `act_first`: the act stands before the verb that undertakes it (Azerbaijani); else after it (Armenian).
+    """
+
+    act_first: bool
+    verbs: tuple[EventCue, ...]
+    nouns: tuple[EventCue, ...]
+    undertakings: tuple[UndertakingCue, ...]
+    happening: tuple[str, ...]
+    planned: tuple[str, ...]
+    proposed: tuple[str, ...]
+    called_for: tuple[str, ...]
+    postponed: tuple[str, ...]
+    cancelled: tuple[str, ...]
+    attending: tuple[str, ...]
+    chairs: tuple[str, ...]
+    organizers: tuple[str, ...]
+    supporters: tuple[str, ...]
+    observers: tuple[str, ...]
+    series_next: tuple[str, ...]
+    series_last: tuple[str, ...]
+    same_people: tuple[str, ...]
+    goods: tuple[str, ...]
+    units: tuple[str, ...]
+    documents: tuple[str, ...]
+    hurt: tuple[str, ...]
+    place_nouns: tuple[str, ...]
+    speech: tuple[str, ...]
+    according: tuple[str, ...]
+    that: tuple[str, ...]
+    pronouns: tuple[str, ...]
+    parties: tuple[str, ...]
+    about: tuple[str, ...]
+    continuing: tuple[str, ...] = ()
+    discussed: tuple[str, ...] = ()
+    must: tuple[str, ...] = ()
+    frames: tuple[str, ...] = ()
+    after: tuple[str, ...] = ()
+    from_words: tuple[str, ...] = ()
+    colleagues: tuple[str, ...] = ()
+    numbers: dict[str, int] = field(default_factory=dict)
+
+
+def clause_words(language: str) -> ClauseWords | None:
+    """The language's words; `None` where it is not read by shallow finders."""
+    return load_lexicon(ClauseWords, language, "clauses") if has_lexicon(language, "clauses") else None

@@ -1,0 +1,58 @@
+from __future__ import annotations
+
+import pytest
+
+from tracktwo.model.reading import Reading
+
+from .conftest import Read
+
+
+def events(reading: Reading) -> list[tuple[str, str, str | None, str | None, list[str]]]:
+    """Kind, status, start, place and participants of each event."""
+    names = {e.id: e.name for e in reading.entities}
+    return [
+        (e.kind, e.status, e.start, names[e.place] if e.place else None, [names[p.entity] for p in e.participants]) for e in reading.events
+    ]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        (
+            "az",
+            "Mayın 20-də Merrouda Rauf Tenbəyov və Narine Ardesyan görüşüb.",
+            ("meeting", "held", "2031-05-20", "Merrou", ["Rauf Tenbəyov", "Narine Ardesyan"]),
+        ),
+        (
+            "az",
+            "Növbəti iclasın iyunun 30-da Taşkarda keçirilməsi planlaşdırılır.",
+            ("meeting", "planned", "2031-06-30", "Taşkar", []),
+        ),
+        (
+            "hy",
+            "Մայիսի 20-ին Մերոյում հանդիպել են Ռուբեն Մերովյանը և Լեյլա Թաշկարովան։",
+            ("meeting", "held", "2031-05-20", "Մերո", ["Ռուբեն Մերովյան", "Լեյլա Թաշկարովա"]),
+        ),
+        (
+            "hy",
+            "Կողմերը պայմանավորվել են հաջորդ հանդիպումն անցկացնել Թաշկարում։",
+            ("meeting", "planned", None, "Թաշկար", []),
+        ),
+    ],
+)
+def test_a_clause_tells_of_an_event(read: Read, language: str, text: str, expected: tuple[object, ...]) -> None:
+    assert events(read(language, text)) == [expected]
+
+
+def test_those_listed_in_the_next_sentence_took_part(read: Read) -> None:
+    text = "Mayın 20-də Merrouda dəyirmi masa keçirilib. Görüşdə Rauf Tenbəyov və Narine Ardesyan iştirak edib."
+    assert events(read("az", text)) == [("meeting", "held", "2031-05-20", "Merrou", ["Rauf Tenbəyov", "Narine Ardesyan"])]
+
+
+def test_who_receives_is_the_host(read: Read) -> None:
+    reading = read("hy", "Մայիսի 20-ին Մերոյում Ռուբեն Մերովյանն ընդունել է Լեյլա Թաշկարովային։")
+    names = {e.id: e.name for e in reading.entities}
+    assert [(names[p.entity], p.role) for p in reading.events[0].participants] == [
+        ("Ռուբեն Մերովյան", "host"),
+        ("Լեյլա Թաշկարովա", "participant"),
+    ]

@@ -24,6 +24,11 @@ _MARKUP = re.compile(
     r"<!--.*?(?:-->|\Z)|<(script|style|noscript|svg|nav|header|footer|aside)\b.*?(?:</\1\s*>|\Z)|<[^<>]*>",
     re.DOTALL,
 )
+_SCRIPT = re.compile(r"<(script|style|svg)\b")
+_TAG = re.compile(r"<[^<>]*>")
+_LETTERS = re.compile(r"\w+")
+#: Letters of a word that are looked up before it is searched for: fewer let too many texts through, more find no more of them out.
+_START = 6
 _LONGEST = 400_000
 #: Three or more names in a row are a list (of guests, of countries), and a list says nothing of those in it.
 _LIST = re.compile(r"\w+(?: \w+)?, \w+(?: \w+)?,")
@@ -50,20 +55,34 @@ class Relevance:
 class _Word:
     """A word or phrase of the pack: what must stand in the text for it (quick), and how exactly (slower)."""
 
+    text: str
     core: str
     pattern: re.Pattern[str]
     is_stem: bool
     is_plain: bool
 
 
+@dataclass(frozen=True, slots=True)
+class _Starts:
+    """How words begin: of single words, and of the words of each phrase."""
+
+    words: frozenset[str]
+    phrases: tuple[frozenset[str], ...]
+
+    def any_in(self, starts: set[str]) -> bool:
+        """Whether a word or a whole phrase can stand in a text whose words begin with `starts`."""
+        return not self.words.isdisjoint(starts) or any(phrase <= starts for phrase in self.phrases)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Signs:
-    """Strings of which some must stand in a text that can matter."""
+    """What must stand in a text for it to be weighed at all: so little that one pass over its words tells."""
 
-    sides: tuple[tuple[str, ...], ...]
-    process: tuple[str, ...]
-    disputed: tuple[str, ...]
-    issues: tuple[str, ...]
+    sides: tuple[_Starts, ...]
+    process: _Starts
+    disputed: _Starts
+    issues: _Starts
+    lengths: tuple[int, ...]
 
 
 class RelevanceGate:
@@ -85,18 +104,21 @@ class RelevanceGate:
         self._matters = _words(_flat(words.matters))
         self._issues = _words(_flat(words.issues))
         self._other = _words(_flat(words.other))
-        # What must stand in a text for it to be weighed at all, as few and as short strings as will do.
         self._signs = _Signs(
-            sides=tuple(map(_cores, self._sides.values())),
-            process=_cores(self._process),
-            disputed=_cores(self._disputed),
-            issues=_cores(self._issues),
+            sides=tuple(map(_starts, self._sides.values())),
+            process=_starts(self._process),
+            disputed=_starts(self._disputed),
+            issues=_starts(self._issues),
+            lengths=tuple(range(1, _START + 1)),
         )
 
     def score(self, content: str, *, is_page: bool = False) -> Relevance:
         """The relevance of an input as received; of a page, what stands between the tags counts."""
         text = content[:_LONGEST].lower()
         if is_page:
+            shown = _without_scripts(text)
+            if not self._may_matter(entities.unescape(shown).lower() if "&" in shown else shown):
+                return _nothing()
             text = _MARKUP.sub(" ", text)
             if "&" in text:
                 text = entities.unescape(text).lower()
@@ -106,10 +128,12 @@ class RelevanceGate:
 
     def _may_matter(self, text: str) -> bool:
         """Whether `text` can hold enough: all sides, the process, or one side or disputed place with an issue between them."""
-        named = [any(core in text for core in cores) for cores in self._signs.sides]
-        if all(named) or any(core in text for core in self._signs.process) or any(core in text for core in self._signs.disputed):
+        words = set(_LETTERS.findall(text))
+        starts = {word[:length] for word in words for length in self._signs.lengths}
+        named = [keys.any_in(starts) for keys in self._signs.sides]
+        if all(named) or self._signs.process.any_in(starts) or self._signs.disputed.any_in(starts):
             return True
-        return any(named) and any(core in text for core in self._signs.issues)
+        return any(named) and self._signs.issues.any_in(starts)
 
     def _weigh(self, text: str) -> Relevance:
         """The score by the words found and how near the sides are named to each other."""
@@ -167,16 +191,27 @@ def _word(word: str) -> _Word:
     core = max(word.split("*"), key=len).strip()
     body = re.escape(word).replace(r"\*", r"\w*").replace(r"\ ", r"\s+")
     is_stem = word.endswith("*")
-    return _Word(core, re.compile(rf"(?<!\w){body}(?!\w)"), is_stem, word in (core, f"{core}*") and " " not in core)
+    return _Word(word, core, re.compile(rf"(?<!\w){body}(?!\w)"), is_stem, word in (core, f"{core}*") and " " not in core)
 
 
-def _cores(words: Iterable[_Word]) -> tuple[str, ...]:
-    """The cores of words, without those that hold another: where the longer stands, the shorter does."""
-    cores: list[str] = []
-    for core in sorted({word.core for word in words}, key=lambda core: (len(core), core)):
-        if not any(shorter in core for shorter in cores):
-            cores.append(core)
-    return tuple(cores)
+def _starts(words: Iterable[_Word]) -> _Starts:
+    """The first letters of words and phrases."""
+    parts = [frozenset(part[:_START] for part in _LETTERS.findall(word.text) if len(part) > 1) for word in words]
+    return _Starts(frozenset().union(*(part for part in parts if len(part) == 1)), tuple(part for part in parts if len(part) > 1))
+
+
+def _without_scripts(text: str) -> str:
+    """A page in lower case without scripts, styles and tags, quickly: menus are still in it."""
+    parts: list[str] = []
+    at = 0
+    for opening in _SCRIPT.finditer(text):
+        if opening.start() < at:
+            continue
+        parts.append(text[at : opening.start()])
+        end = text.find(f"</{opening[1]}", opening.end())
+        at = len(text) if end < 0 else end
+    parts.append(text[at:])
+    return _TAG.sub(" ", "".join(parts))
 
 
 def _found(words: Iterable[_Word], text: str) -> list[int]:

@@ -74,9 +74,8 @@ def main() -> None:
     pages = [page_of(report) for report in reports]
     relevant = [report for report in reports if gate.score(report).is_relevant]
     wanted = len(range(0, len(reports), round(1 / SHARE)))
-    print(
-        f"{len(reports)} reports, {sum(map(len, reports)) // len(reports):,} characters each; {wanted} relevant, the gate says {len(relevant)}"
-    )
+    size = sum(map(len, reports)) // len(reports)
+    print(f"{len(reports)} reports of {size:,} characters; {wanted} are relevant, the gate says {len(relevant)}")
     bare(reports[0])
     read_page(pages[0])
     everything = seconds(bare, reports)
@@ -86,9 +85,8 @@ def main() -> None:
     relevant_pages = [page for page in pages if gate.score(page, is_page=True).is_relevant]
     gated_pages = seconds(lambda page: gate.score(page, is_page=True), pages) + seconds(read_page, relevant_pages) + seconds(bare, relevant)
     whole = extraction + everything
-    print(
-        f"pages: all extracted and parsed {whole:.2f} s, gate and relevant {gated_pages:.2f} s: {whole / gated_pages:.1f} x (floor {PAGE_FLOOR})"
-    )
+    ratio = whole / gated_pages
+    print(f"pages: all extracted and parsed {whole:.2f} s, gate and relevant {gated_pages:.2f} s: {ratio:.1f} x (floor {PAGE_FLOOR})")
 
 
 if __name__ == "__main__":

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from tracktwo.packs.loader import FILE_NAMES, SCHEMA_PATH
+from tracktwo.packs.layout import FILE_NAMES, SCHEMA_PATH
 
 ROOT = Path(__file__).parents[2]
 PAGE = (ROOT / "docs" / "packs.md").read_text(encoding="utf-8")

@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from tracktwo.errors import PackError
-from tracktwo.packs.loader import FILE_NAMES, SCHEMA_PATH, built_in_packs, check_pack, load_pack, new_pack
+from tracktwo.packs.layout import FILE_NAMES, SCHEMA_PATH
+from tracktwo.packs.loader import built_in_packs, check_pack, load_pack, new_pack
 
 HEAD = """\
 id: lakes
@@ -70,7 +71,7 @@ def test_the_cached_pack_is_the_parsed_pack(tmp_path: Path, monkeypatch: pytest.
     folder = make_pack(tmp_path / "lakes", terms="- {id: no, forms: {en: no}, gloss: {en: yes}, source: A style guide}\n")
     parsed = load_pack(folder)
     loader._load.cache_clear()
-    monkeypatch.setattr(loader, "check_pack", lambda folder: pytest.fail("the cache was not used"))
+    monkeypatch.setattr(loader, "_read", lambda folder: pytest.fail("the cache was not used"))
     assert asdict(load_pack(folder)) == asdict(parsed)
     assert parsed.terms[0].forms == {"en": ("no",)}
 
@@ -158,3 +159,9 @@ def test_every_commented_example_of_the_template_is_valid_once_uncommented(tmp_p
         path.write_text("\n".join(commented) + "\n", encoding="utf-8")
     assert check_pack(folder) == []
     assert load_pack(folder).offices[0].holders[0].until == "2033"
+
+
+def test_the_cache_does_not_grow_with_every_change(tmp_path: Path) -> None:
+    for number in range(12):
+        load_pack(make_pack(tmp_path / "lakes", places=f"- {{id: mill, kind: town, population: {number}, names: {{en: Mill}}}}\n"))
+    assert len(list((tmp_path / "cache" / "tracktwo" / "packs").iterdir())) == 8

@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Hashable, Iterator
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +16,7 @@ import yaml
 from jsonschema import Draft202012Validator, ValidationError
 
 from tracktwo.errors import PackError
-from tracktwo.packs.loader import SCHEMA_PATH
+from tracktwo.packs.layout import SCHEMA_PATH
 
 PathKey = str | int
 
@@ -57,10 +57,14 @@ class PackFile:
         except yaml.YAMLError as error:
             raise PackError(f"{path}: not valid YAML: {error}.") from error
 
+    @cached_property
+    def _nodes(self) -> yaml.Node | None:
+        """The file's parts with their places in it: composed only once a fault has to be named."""
+        return yaml.compose(self._text, Loader=_PackYaml)
+
     def line(self, where: tuple[PathKey, ...]) -> int:
         """The line, from 1, of the part that these keys and positions lead to, or of the nearest part around it."""
-        node = yaml.compose(self._text, Loader=_PackYaml)
-        line = 1
+        node, line = self._nodes, 1
         for key in where:
             if isinstance(node, yaml.MappingNode):
                 found = next(((name, value) for name, value in node.value if name.value == str(key)), None)

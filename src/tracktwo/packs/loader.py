@@ -18,26 +18,12 @@ from typing import Any
 
 from tracktwo.errors import PackError
 from tracktwo.packs.build import build_pack
+from tracktwo.packs.layout import FILE_NAMES, PACKS, SCHEMA_PATH, TEMPLATE
 from tracktwo.packs.pack import Pack
 
 log = logging.getLogger(__name__)
 
-_PACKS = Path(__file__).parent
-_TEMPLATE = _PACKS / "template"
-SCHEMA_PATH = _PACKS / "pack.schema.json"
-
-FILE_NAMES = (
-    "pack.yaml",
-    "places.yaml",
-    "bodies.yaml",
-    "offices.yaml",
-    "initiatives.yaml",
-    "outlets.yaml",
-    "areas.yaml",
-    "terms.yaml",
-    "relevance.yaml",
-)
-"""The files that make a pack; only the first must be there."""
+_KEPT = 8  # states of packs in the cache: more than anybody works with, few enough to be forgotten
 
 
 def load_pack(name_or_path: str | Path) -> Pack:
@@ -52,23 +38,15 @@ def load_pack(name_or_path: str | Path) -> Pack:
 
 def built_in_packs() -> tuple[str, ...]:
     """The names of the packs that ship with the product."""
-    return tuple(sorted(path.parent.name for path in _PACKS.glob("*/pack.yaml") if path.parent != _TEMPLATE))
+    return tuple(sorted(path.parent.name for path in PACKS.glob("*/pack.yaml") if path.parent != TEMPLATE))
 
 
-def check_pack(folder: str | Path) -> list[PackError]:
+def check_pack(name_or_path: str | Path) -> list[PackError]:
     """Every fault of a pack, each with file and line; empty for a pack that loads."""
-    # imported here: jsonschema takes longer to import than a pack from the cache takes to load
-    from tracktwo.packs.checks import cross_faults
-    from tracktwo.packs.files import PackFile
-
     try:
-        files = [PackFile(path) for path in _paths(_folder(folder))]
+        return _read(_folder(name_or_path))[1]
     except PackError as error:
         return [error]
-    faults = _unknown_files(_folder(folder))
-    faults += [fault for file in files for fault in file.faults()]
-    # what refers to what can only be checked once every file has its form
-    return faults or list(cross_faults({file.path.name: file for file in files}))
 
 
 def new_pack(folder: str | Path) -> Path:
@@ -89,7 +67,7 @@ def new_pack(folder: str | Path) -> Path:
     try:
         folder.mkdir(parents=True, exist_ok=True)
         for name in FILE_NAMES:
-            template = (_TEMPLATE / name).read_text(encoding="utf-8")
+            template = (TEMPLATE / name).read_text(encoding="utf-8")
             (folder / name).write_text(template.replace("id: new_process", f"id: {ident}"), encoding="utf-8")
     except OSError as error:
         raise PackError(f"{folder} cannot be written: {error}.") from error
@@ -97,7 +75,7 @@ def new_pack(folder: str | Path) -> Path:
 
 
 def _folder(name_or_path: str | Path) -> Path:
-    shipped = _PACKS / name_or_path
+    shipped = PACKS / name_or_path
     folder = shipped if str(name_or_path) in built_in_packs() else Path(name_or_path)
     if not (folder / "pack.yaml").is_file():
         raise PackError(
@@ -128,17 +106,26 @@ def _content_hash(paths: list[Path]) -> str:
     return digest.hexdigest()
 
 
+def _read(folder: Path) -> tuple[dict[str, Any], list[PackError]]:
+    """The content of a pack's files by file name, and every fault in it."""
+    # imported here: jsonschema takes longer to import than a pack from the cache takes to load
+    from tracktwo.packs.checks import cross_faults
+    from tracktwo.packs.files import PackFile
+
+    files = {path.name: PackFile(path) for path in _paths(folder)}
+    faults = _unknown_files(folder) + [fault for file in files.values() for fault in file.faults()]
+    # what refers to what can only be checked once every file has its form
+    return {name: file.content for name, file in files.items()}, faults or list(cross_faults(files))
+
+
 @lru_cache(maxsize=8)
 def _load(folder: Path, content_hash: str) -> Pack:
     contents = _from_cache(content_hash)
     if contents is None:
-        from tracktwo.packs.files import PackFile
-
-        faults = check_pack(folder)
+        contents, faults = _read(folder)
         if faults:
-            more = f" ({len(faults) - 1} more: `check_pack` lists them all.)" if len(faults) > 1 else ""
+            more = f" ({len(faults) - 1} more: `tracktwo pack check` lists them.)" if len(faults) > 1 else ""
             raise PackError(faults[0].message, remedy=faults[0].remedy + more)
-        contents = {path.name: PackFile(path).content for path in _paths(folder)}
         _to_cache(content_hash, contents)
     return build_pack(contents, content_hash[:8])
 
@@ -165,5 +152,7 @@ def _to_cache(content_hash: str, contents: dict[str, Any]) -> None:
         with tempfile.NamedTemporaryFile("w", encoding="utf-8", dir=target.parent, delete=False) as part:
             json.dump(contents, part, ensure_ascii=False)
         Path(part.name).replace(target)
+        for old in sorted(target.parent.glob("*.json"), key=lambda path: path.stat().st_mtime)[:-_KEPT]:
+            old.unlink()
     except (OSError, RuntimeError) as error:
         log.debug("pack cache not written: %s", error)

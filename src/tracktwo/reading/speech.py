@@ -10,6 +10,7 @@ from tracktwo.reading.figures.words import FigureWords
 from tracktwo.reading.finder import Finder
 from tracktwo.reading.lexicon import has_lexicon, load_lexicon
 from tracktwo.reading.numbers import numbers_of
+from tracktwo.reading.plural_references import PluralReferences, PluralWords
 from tracktwo.reading.progress import ProgressFinder, ProgressWords
 from tracktwo.reading.statements.finder import StatementFinder
 from tracktwo.reading.statements.words import SpeechWords
@@ -23,6 +24,8 @@ def speech_finders(language: str, pack: Pack) -> tuple[Finder, ...]:
     They run after all finders of entities and events, and leave a layer empty where the language has no words for it.
     """
     found: list[Finder] = []
+    if has_lexicon(language, "plurals"):
+        found.append(PluralReferences(load_lexicon(PluralWords, language, "plurals")))
     speech = load_lexicon(SpeechWords, language, "speech") if has_lexicon(language, "speech") else SpeechWords(cues=())
     found.append(StatementFinder(speech))
     if has_lexicon(language, "figures"):

@@ -183,3 +183,12 @@ def test_to_meet_again_without_day_place_or_counterpart_is_a_commitment() -> Non
 def test_what_tells_something_else_is_no_part_of_the_act() -> None:
     (found,) = commitments("Vell will continue to support the families as thousands have crossed the river.")
     assert found.action == "continue to support the families"
+
+
+def test_an_opinion_shared_is_no_commitment() -> None:
+    assert commitments("They agreed that trust is the foundation of trade.") == []
+
+
+def test_an_act_begun_in_a_quotation_ends_with_it() -> None:
+    (found,) = commitments("Ann Lee and Bo Kay agreed “to open the road to trucks” during talks in May.")
+    assert found.action == "open the road to trucks"

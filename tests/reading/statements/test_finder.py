@@ -150,3 +150,25 @@ def test_an_envoy_quoted_by_a_ministry_is_told_by_both() -> None:
         "Velli foreign ministry",
         "Ann Lee",
     ]
+
+
+def test_a_quotation_at_the_end_of_a_sentence_is_part_of_what_was_said() -> None:
+    text = "They will write “a common paper on the safety of the harbour,” Ann Lee said."
+    assert one(text) == ("Ann Lee", "indirect", "They will write “a common paper on the safety of the harbour")
+
+
+def test_the_expert_without_a_name_is_who_spoke_before() -> None:
+    text = 'Ann Lee said that trade grows. "We count forty trucks a day," said the expert.'
+    assert [who for who, _, _ in said(make_draft(text, person=PEOPLE))] == ["Ann Lee", "Ann Lee"]
+
+
+def test_two_who_spoke_about_something_had_a_conversation() -> None:
+    assert said(make_draft("Ann Lee and Bo Kay spoke about the timetable.", person=PEOPLE)) == []
+
+
+def test_a_document_says_nothing_by_itself() -> None:
+    assert said(make_draft("A statement issued by Ann Lee on Monday, said the road is open.", person=PEOPLE)) == []
+
+
+def test_a_clause_with_must_is_what_was_said() -> None:
+    assert one("Ann Lee said the talk must be between Vell and Orra.") == ("Ann Lee", "indirect", "the talk must be between Vell and Orra")

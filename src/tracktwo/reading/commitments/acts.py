@@ -89,14 +89,21 @@ class Acts:
                 other.start > start.start
                 and other.pos in ("VERB", "AUX")
                 and other is not root
-                and (analysis.children(other, "subject", "passive_subject") or self._has_mark(analysis, other))
+                and (
+                    analysis.children(other, "subject", "passive_subject")
+                    or self._has_mark(analysis, other)
+                    or (root.form == "infinitive" and other.form == "finite")
+                )
             ):
                 found.append(self._clause_start(analysis, other))
         for other in analysis.descendants(root):
             if other.start <= start.start:
                 continue
-            if other.relation == "adverbial_clause" and any(
-                fold(m.text) in self._breaks for m in analysis.children(other, "marker", "adverb")
+            told = analysis.children(other, "subject", "passive_subject")
+            if (
+                other.relation == "adverbial_clause"
+                and told
+                and any(fold(m.text) in self._breaks for m in analysis.children(other, "marker", "adverb"))
             ):
                 found.append(self._clause_start(analysis, other))
             if other.relation == "relative_clause" and any(fold(a.text) in self._futures for a in analysis.auxiliaries(other)):

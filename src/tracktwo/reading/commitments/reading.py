@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from tracktwo.model.folding import fold
 from tracktwo.model.span import Span
@@ -55,7 +55,8 @@ class UndertakingReader:
         """The undertakings of a sentence, in text order, none inside another. `limits` are quotations: no act runs over their edge."""
         tokens = analysis.words(sentence)
         taken: list[Span] = []
-        for one in sorted(self._every(analysis, sentence, tokens, limits), key=lambda u: (u.cue.start, u.act.start)):
+        every = (_within_quote(one, limits) for one in self._every(analysis, sentence, tokens, limits))
+        for one in sorted(every, key=lambda u: (u.cue.start, u.act.start)):
             if any(t.contains(Span(one.cue.start, one.cue.end)) or t.overlaps(one.act) for t in taken):
                 continue
             taken.append(one.act)
@@ -261,9 +262,20 @@ class UndertakingReader:
         for number, start in enumerate(starts):
             end = tokens[starts[number + 1]].start if number + 1 < len(starts) else limit
             act = self._acts.extent(analysis, sentence, tokens[start + 1], None, min(end, limit))
-            if act is not None:
+            if act is not None and self._looks_ahead(analysis, tokens, start, act):
                 found.append(act)
         return found
+
+    def _looks_ahead(self, analysis: Analysis, tokens: Sequence[Token], start: int, act: Span) -> bool:
+        """Whether a clause is about something to be done: "that the line will open", not "that trust is important"."""
+        if not analysis.has_syntax:
+            return True
+        verb = next((t for t in tokens[start + 1 :] if t.index == tokens[start].head), None)
+        if verb is None or not act.holds(verb.start):
+            return any(fold(t.text) in self._modals for t in analysis.tokens_in(act))
+        if any(fold(a.text) in self._modals for a in analysis.auxiliaries(verb)):
+            return True
+        return verb.form in ("infinitive", "participle") and not any(a.form == "finite" for a in analysis.auxiliaries(verb))
 
     def _nominal(self, analysis: Analysis, sentence: Sentence, tokens: Sequence[Token], at: int, limit: int, *, strict: bool) -> list[Span]:
         """The noun phrase or gerund after a preposition: "on expanding cooperation", "for full restoration of movement"."""
@@ -437,6 +449,12 @@ class UndertakingReader:
 def _limit(token: Token, sentence: Sentence, limits: Sequence[Span]) -> int:
     """The end of the quotation that a word stands in, or of its sentence; before a quotation that begins after it, the whole sentence."""
     return next((q.end for q in limits if q.holds(token.start)), sentence.end)
+
+
+def _within_quote(one: Undertaken, limits: Sequence[Span]) -> Undertaken:
+    """An act that begins in a quotation ends in it."""
+    quote = next((q for q in limits if q.holds(one.act.start) and q.end < one.act.end), None)
+    return one if quote is None else replace(one, act=Span(one.act.start, quote.end))
 
 
 def _grouped(cues: tuple[Undertaking, ...]) -> Iterator[tuple[str, tuple[Undertaking, ...]]]:

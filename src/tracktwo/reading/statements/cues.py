@@ -79,7 +79,9 @@ class CueReader:
             quoted = self._quoted(analysis, segment, verb, after, later, earlier)
             cue = one.value[0]
             if quoted is not None:
-                yield Said(verb=verb, cue=cue, content=quoted[0], direct=True, inverted=quoted[1])
+                whole = self._around_quote(segment, quoted[0][0], verb, earlier)
+                pieces = (whole, *quoted[0][1:]) if whole is not None else quoted[0]
+                yield Said(verb=verb, cue=cue, content=pieces, direct=whole is None, inverted=quoted[1])
                 continue
             for cue in one.value:
                 if cue.quotes_only:
@@ -116,6 +118,20 @@ class CueReader:
         if left is None and right is None:
             return None
         return tuple(q.inner.trimmed(text) for q in (left, right) if q is not None), inverted and left is not None
+
+    def _around_quote(self, segment: Segment, quote: Span, verb: Token, earlier: list[Token]) -> Span | None:
+        """The sentence around a quotation that is only its end: "They will write “a common paper,” she said."."""
+        if quote.start > verb.start or any(not self._gap_tells(segment, e, quote) for e in earlier):
+            return None
+        before = [t for t in segment.tokens if t.end < quote.start and t.pos != "PUNCT" and not segment.is_quoted(t)]
+        if len(before) < 3 or not any(t.pos in ("VERB", "AUX") for t in before):
+            return None
+        return Span(before[0].start, quote.end)
+
+    def _gap_tells(self, segment: Segment, cue: Token, quote: Span) -> bool:
+        """Whether words of their own stand between an earlier cue and a quotation, so that the quotation is not what that cue reports."""
+        between = [t for t in segment.tokens if cue.end <= t.start and t.end < quote.start and any(c.isalnum() for c in t.text)]
+        return bool(between) and fold(between[-1].text) not in self._complementizers
 
     def _leads_to_quote(
         self, analysis: Analysis, segment: Segment, after: Token, quote: Quotation, gap: str, left: Quotation | None
@@ -166,7 +182,7 @@ class CueReader:
         words = [t for t in kept if any(c.isalnum() for c in t.text)]
         if not words or (len(words) == 1 and (fold(words[0].text) in self._empty or words[0].pos not in ("NOUN", "PROPN"))):
             return None
-        if fold(words[0].text) in self._empty and all(w.pos in ("ADV", "PRON", "ADP", "DET") for w in words):
+        if fold(words[0].text) in self._empty and words[0].pos == "PRON" and words[0].relation in ("object", "oblique", "indirect_object"):
             return None
         return Span(kept[0].start, kept[-1].end)
 
@@ -196,7 +212,7 @@ class CueReader:
                     complement.start > after.start
                     and complement.pos in ("VERB", "AUX")
                     and first is not None
-                    and complement.form != "infinitive"
+                    and not self._has_mark(analysis, complement)
                 ):
                     return first
         if cue.predicate and "phrase" in cue.takes:
@@ -214,6 +230,10 @@ class CueReader:
                     return next((t for t in following if t.start >= cases[-1].end), None)
         # "hoped for a speedy end": the preposition directly after the cue, whatever the parser hung it on
         return following[1] if fold(following[0].text) in cue.after and len(following) > 1 else None
+
+    def _has_mark(self, analysis: Analysis, verb: Token) -> bool:
+        """Whether a verb is an infinitive with "to"."""
+        return verb.form == "infinitive" and not any(fold(a.lemma) in self._modals for a in analysis.auxiliaries(verb))
 
     def _predicate(self, analysis: Analysis, verb: Token, after: Token) -> Token | None:
         """ "called it the first meeting": the object where it says something, else what is said of it."""
@@ -271,7 +291,7 @@ class CueReader:
         if not analysis.has_syntax or is_chained(analysis, other):
             return False
         if other.form == "gerund" and other.relation in ("adverbial_clause", "conjunct", "open_complement"):
-            return False
+            return analysis.tokens[other.index - 1].text != ","
         above = next((t for t in (other, *analysis.ancestors(other)) if t.head == verb.index), None)
         if above is None:
             return other.relation == "relative_clause" and other.start > start.start

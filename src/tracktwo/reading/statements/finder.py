@@ -41,6 +41,7 @@ class StatementFinder:
         self._after: Patterns[str] = Patterns([(w, w) for w in words.according_after])
         self._alleged = {fold(w) for w in words.alleged}
         self._denied = {fold(w) for w in words.denied}
+        self._definite = {fold(w) for w in words.definite}
         self._relative = {fold(w) for w in words.relative_pronouns}
 
     def find(self, draft: Draft) -> None:
@@ -51,10 +52,11 @@ class StatementFinder:
         words = self._words
         actors = Actors(draft, nouns=words.speaker_nouns, media=words.outlet_words, determiners=words.determiners)
         last: tuple[Segment, tuple[LocalId, ...]] | None = None
+        before: tuple[LocalId, ...] = ()
         for segment in segments(draft.analysis, quotations):
             claimed: list[Span] = []
             said_by: tuple[LocalId, ...] = ()
-            for speakers, said in self._said(draft, segment, actors):
+            for speakers, said in self._said(draft, segment, actors, last[1] if last is not None else before):
                 tells = said.direct or said.tells
                 self._add(draft, segment, said.content, speakers, direct=said.direct, tells=tells, assertion=self._asserted(said.verb))
                 claimed += said.content
@@ -66,30 +68,38 @@ class StatementFinder:
             if not said_by and last is not None and segment.quotes and segment.paragraph == last[0].paragraph:
                 said_by = self._continued(draft, segment, last[1])
             if said_by:
-                last = (segment, said_by)
+                last, before = (segment, said_by), said_by
             elif not segment.quotes:
                 last = None
 
     # -- who said what -----------------------------------------------------------------------------------------------
 
-    def _said(self, draft: Draft, segment: Segment, actors: Actors) -> Iterator[tuple[tuple[LocalId, ...], Said]]:
+    def _said(
+        self, draft: Draft, segment: Segment, actors: Actors, last: tuple[LocalId, ...]
+    ) -> Iterator[tuple[tuple[LocalId, ...], Said]]:
         before: tuple[LocalId, ...] = ()
         for said in self._reader.read(draft.analysis, segment):
             chained = before and draft.analysis.has_syntax and is_chained(draft.analysis, said.verb)
-            speakers = before if chained else tuple(self._speakers(draft, segment, said, actors))
+            speakers = before if chained else tuple(self._speakers(draft, segment, said, actors, last))
             before = speakers or before
-            if speakers:
+            if speakers and not (said.cue.alone and (len(speakers) > 1 or self._is_many(draft, said.verb))):
                 yield speakers, said
 
-    def _speakers(self, draft: Draft, segment: Segment, said: Said, actors: Actors) -> list[LocalId]:
+    def _is_many(self, draft: Draft, verb: Token) -> bool:
+        subjects = draft.analysis.subject(verb)
+        return len(subjects) > 1 or any(t.number == "plur" for t in subjects)
+
+    def _speakers(self, draft: Draft, segment: Segment, said: Said, actors: Actors, last: tuple[LocalId, ...]) -> list[LocalId]:
         analysis = draft.analysis
         if said.inverted:
-            found = self._first_after(draft, segment, said, actors)
+            found = self._first_after(draft, segment, said, actors, last)
             if found:
                 return found
         if analysis.has_syntax:
             subjects = self._subjects(draft, said.verb)
             subjects = tuple(t for t in subjects if not any(c.overlaps(t.span) for c in said.content))
+            if subjects and all(actors.is_medium(t) for t in subjects):
+                return []
             if subjects:
                 found = actors.every(subjects)
                 found += [p for p in self._appended(draft, subjects, said, actors) if p not in found and not found]
@@ -128,20 +138,30 @@ class StatementFinder:
         people = [(s, e) for s, e in people if text[: s.start].rstrip()[-1:] in (",", "–", "—", "-")]
         return [people[-1][1].id] if people else []
 
-    def _first_after(self, draft: Draft, segment: Segment, said: Said, actors: Actors) -> list[LocalId]:
-        """The speaker of "…," said X: what stands next after the cue."""
+    def _first_after(self, draft: Draft, segment: Segment, said: Said, actors: Actors, last: tuple[LocalId, ...]) -> list[LocalId]:
+        """The speaker of "…," said X: what stands next after the cue; "said the expert" is the person who spoke last."""
         end = min([s.start for s in said.content if s.start > said.verb.end] + [segment.span.end])
         if end <= said.verb.end:
             return []
         tokens = [t for t in draft.analysis.tokens_in(Span(said.verb.end, end)) if t.start >= said.verb.end]
         for token in tokens[:12]:
             found = actors.of(token)
+            if found and self._described(draft, tokens, found, last):
+                return list(last)
             if found:
                 joined = [t for t in draft.analysis.conjuncts(token) if t.start > said.verb.end] if draft.analysis.has_syntax else []
                 return list(dict.fromkeys([*found, *(i for t in joined for i in actors.of(t))]))
             if token.pos == "PUNCT":
                 break
-        return [i for token in tokens[:4] for i in actors.of(token, make=True)][:1]
+        made = [i for token in tokens[:4] for i in actors.of(token, make=True)][:1]
+        return list(last) if made and self._described(draft, tokens, made, last) else made
+
+    def _described(self, draft: Draft, tokens: list[Token], found: list[LocalId], last: tuple[LocalId, ...]) -> bool:
+        """Whether "the expert", who has no name here, is the one person who spoke last."""
+        if len(last) != 1 or draft.entity(last[0]).kind != "person" or len(found) != 1 or draft.entity(found[0]).kind != "group":
+            return False
+        noun = next((t for t in tokens if t.pos in ("NOUN", "PROPN") and t.relation not in ("adjective",)), None)
+        return fold(tokens[0].text) in self._definite and noun is not None and noun.number == "sing"
 
     def _nearest(self, draft: Draft, segment: Segment, said: Said, actors: Actors) -> list[LocalId]:
         """Without a subject from the grammar: the actor named next before the cue and outside what was said, else next after it."""
@@ -259,7 +279,8 @@ class StatementFinder:
     def _cleaned(self, text: str, span: Span, direct: bool) -> Span:
         words = span.of(text)
         if not direct:
-            return span.trimmed(text)
+            bare = span.trimmed(text)
+            return Span(bare.start, bare.start + max(1, len(bare.of(text).rstrip(" ,;:"))))
         stripped = words.strip().strip('"“”«»').rstrip(" ,")
         if stripped[-1:] == "." and not stripped.endswith(".."):
             stripped = stripped[:-1]

@@ -15,6 +15,9 @@ from tracktwo.reading.draft import Draft
 #: Who can act and speak. Places act as governments, and the names finder makes governments of them.
 ACTORS: tuple[EntityKind, ...] = ("person", "organization", "initiative", "government", "group", "population")
 
+#: Outlets whose reports are their own words. A ministry, an alliance or an institute speaks where its site says that it says something.
+_MEDIA = ("agency", "newspaper", "broadcaster", "site", "aggregator")
+
 
 class Actors:
     """The actors of one draft, looked up by the word that names them. Built once per finder and report."""
@@ -27,7 +30,7 @@ class Actors:
         self._media = {fold(n) for n in media}
         self._determiners = {fold(d) for d in determiners}
         self._starts = [span.start for span, _ in draft.references]
-        self._outlets = {fold(name) for outlet in draft.pack.outlets for name in outlet.names}
+        self._outlets = {fold(name) for outlet in draft.pack.outlets if outlet.kind in _MEDIA for name in outlet.names}
 
     def of(self, token: Token, *, make: bool = False) -> list[LocalId]:
         """The actors that `token` names, by its name, what it refers back to or its apposition.
@@ -41,11 +44,11 @@ class Actors:
             person = self._named(other)
             if person is not None and person.kind == "person" and (named is None or named.kind == "group"):
                 return [person.id]
-        if named is not None:
-            return [] if self.is_outlet(named) else [named.id]
-        referents = self._referents(token)
+        referents = self._referents(token) if named is None or named.kind == "group" else []
         if referents:
             return referents
+        if named is not None:
+            return [] if self.is_outlet(named) else [named.id]
         return self._made(token) if make else []
 
     def every(self, tokens: tuple[Token, ...], *, make: bool = False) -> list[LocalId]:
@@ -55,6 +58,10 @@ class Actors:
     def within(self, span: Span) -> list[tuple[Span, Entity]]:
         """Mentions of actors that are no outlets, in text order."""
         return [(s, e) for s, e in self._draft.mentions_in(span, *ACTORS) if not self.is_outlet(e)]
+
+    def is_medium(self, token: Token) -> bool:
+        """Whether the word is something that is read or heard, not somebody: "the statement", "local media"."""
+        return fold(token.lemma) in self._media and self._named(token) is None
 
     def is_outlet(self, entity: Entity) -> bool:
         """Whether the entity is an outlet: what it reports are its own words."""

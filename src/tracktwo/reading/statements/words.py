@@ -15,7 +15,8 @@ class Cue:
     `words` are patterns (`word_patterns.py`). `takes`: a `clause` ("said that …"), a `phrase` ("welcomed the talks"), an `infinitive`
     with the person asked before it ("urged both sides to …"). `after`: prepositions, postpositions or cases whose noun is what was said
     ("spoke of …", "called for …"). `recipient`: the object is who was told, never what was said. `quotes_only`: a word that reports speech
-    beside quotation marks alone ("he continued"). `predicate`: what is said is said of the object ("called it a success").
+    beside quotation marks alone ("he continued"). `predicate`: what is said is said of the object ("called it a success"). `alone`: said
+    by one person; of two it is a conversation ("they spoke about trade").
     """
 
     words: tuple[str, ...]
@@ -24,6 +25,7 @@ class Cue:
     recipient: bool = False
     quotes_only: bool = False
     predicate: bool = False
+    alone: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,7 +36,8 @@ class SpeechWords:
     ("sözlərinə görə"). `outlet_words`: heads of phrases that are media, not speakers ("media", "newspaper"). `speaker_nouns`: heads of
     phrases that can speak though nobody is named ("spokesperson", "officials"). `empty_objects`: pronouns that say nothing alone ("it").
     `relative_pronouns`: "who". `openers`: words before a clause that are not part of what was said ("while", "and"). `modals`: helping
-    verbs under which nothing has been said yet ("will", "may").
+    verbs under which nothing has been said yet ("will", "may"). `definite`: "the", which makes a description one of somebody known.
+    `alleged`, `denied`, `conditional`: words that put a fact so.
     """
 
     cues: tuple[Cue, ...]
@@ -48,6 +51,7 @@ class SpeechWords:
     openers: tuple[str, ...] = ()
     modals: tuple[str, ...] = ()
     determiners: tuple[str, ...] = ()
+    definite: tuple[str, ...] = ()
     alleged: tuple[str, ...] = ()
     denied: tuple[str, ...] = ()
     conditional: tuple[str, ...] = ()

@@ -65,13 +65,15 @@ class PluralReferences:
         body_at = -99
         for sentence in draft.analysis.sentences:
             tokens = draft.analysis.words(sentence)
+            own = self._body_subject(draft, tokens, actors)
             for found in self._words.iter_in(tokens):
                 token = tokens[found.last - 1]
                 span = Span(tokens[found.first].start, token.end)
                 if not self._is_actor(draft, token) or self._is_known(draft, actors, token):
                     continue
                 if found.value == "neuter":
-                    referents: tuple[LocalId, ...] = (body,) if body is not None and sentence.index - body_at <= 1 else ()
+                    near = own[1] if own is not None and own[0].start < span.start else body if sentence.index - body_at <= 1 else None
+                    referents: tuple[LocalId, ...] = (near,) if near is not None else ()
                 elif sentence.index - group_at <= _REACH:
                     referents = self._fitting(draft, found.value, group)
                 else:
@@ -83,9 +85,9 @@ class PluralReferences:
                 group, group_at = named, sentence.index
             elif named:
                 group, group_at = (), -99
-            subject = self._body_subject(draft, tokens, actors)
-            if subject is not None:
-                body, body_at = subject, sentence.index
+            own = own or self._body_subject(draft, tokens, actors)
+            if own is not None:
+                body, body_at = own[1], sentence.index
 
     def _is_known(self, draft: Draft, actors: Actors, token: Token) -> bool:
         """Whether another finder has said whom the word stands for; a group made of the description itself says nothing."""
@@ -133,13 +135,11 @@ class PluralReferences:
                 return tuple(named)
         return ()
 
-    def _body_subject(self, draft: Draft, tokens: Sequence[Token], actors: Actors) -> LocalId | None:
+    def _body_subject(self, draft: Draft, tokens: Sequence[Token], actors: Actors) -> tuple[Token, LocalId] | None:
+        """The first subject of a sentence, where it is a body."""
         for token in tokens:
             if token.relation in ("subject", "passive_subject"):
-                for ident in actors.of(token):
-                    if draft.entity(ident).kind in _BODIES:
-                        return ident
-                return None
+                return next(((token, ident) for ident in actors.of(token) if draft.entity(ident).kind in _BODIES), None)
         return None
 
     def _is_actor(self, draft: Draft, token: Token) -> bool:

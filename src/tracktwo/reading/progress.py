@@ -61,9 +61,9 @@ class ProgressFinder:
         if cue.pos not in ("VERB", "AUX", "X", "ADJ") and found.last - found.first == 1:
             return
         helpers = draft.analysis.auxiliaries(cue) if draft.analysis.has_syntax else tokens[max(0, found.first - 2) : found.first]
-        if any(fold(t.text) in self._modals for t in helpers) or (
-            cue.form in ("infinitive", "gerund") and draft.analysis.has_syntax and not helpers
-        ):
+        if any(fold(t.text) in self._modals for t in helpers):
+            return
+        if draft.analysis.has_syntax and cue.form in ("infinitive", "gerund") and not any(t.pos == "AUX" for t in helpers):
             return
         stage = found.value
         if draft.analysis.is_negated(cue) or any(fold(t.text) in self._negations for t in tokens[max(0, found.first - 3) : found.first]):

@@ -224,7 +224,12 @@ class UndertakingReader:
         if "infinitive" in cue.takes:
             begin = following - 1 if fold(tokens[following - 1].text) in self._marks else following
             at = self._acts.infinitive_after(tokens, begin, reach=1 if cue.kind == "called_for" else 12)
-            if at is not None and tokens[at].start < limit and self._belongs(analysis, tokens, found, at, verb):
+            if (
+                at is not None
+                and tokens[at].start < limit
+                and not self._is_state(tokens, at)
+                and self._belongs(analysis, tokens, found, at, verb)
+            ):
                 return self._acts.alternatives(analysis, sentence, tokens[at], limit), None
         if fold(tokens[following].text) in cue.after and following + 1 < len(tokens):
             acts = self._nominal(analysis, sentence, tokens, following + 1, limit, strict="to" in cue.after)
@@ -245,11 +250,18 @@ class UndertakingReader:
                     return ([found_act] if found_act else []), None
         return [], None
 
+    def _is_state(self, tokens: Sequence[Token], at: int) -> bool:
+        """ "is to be complete": a state and no act; "is to be opened" is one."""
+        return tokens[at].pos == "AUX" and not any(t.pos == "VERB" and t.form == "participle" for t in tokens[at + 1 : at + 4])
+
     def _belongs(self, analysis: Analysis, tokens: Sequence[Token], found: Found[tuple[Undertaking, ...]], at: int, verb: Token) -> bool:
         """Whether an infinitive is what was undertaken, not the purpose of something in between."""
         if not analysis.has_syntax or at - 1 == found.last:
             return True
-        return tokens[at].head in (verb.index, *(t.index for t in analysis.ancestors(verb)))
+        if tokens[at].head in (verb.index, *(t.index for t in analysis.ancestors(verb))):
+            return True
+        # "agreed in Tam to open the road": parsers hang the infinitive on the place
+        return not any(t.pos == "VERB" for t in tokens[found.last : at - 1]) and not analysis.children(verb, "object")
 
     def _clauses(self, analysis: Analysis, sentence: Sentence, tokens: Sequence[Token], index: int, limit: int) -> list[Span]:
         """The clause after "that"; several where "that" is repeated."""

@@ -9,7 +9,13 @@ import click
 
 @click.group()
 def command() -> None:
-    """Process packs: what is known about one peace process, as files. docs/packs.md explains each."""
+    """Process packs: what is known about one peace process, as files. docs/packs.md explains each.
+
+    \b
+    Examples:
+      tracktwo pack new my_process
+      tracktwo pack check my_process
+    """
 
 
 @command.command("new")

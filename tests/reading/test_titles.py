@@ -30,6 +30,9 @@ def rows(reading: Reading) -> list[Row]:
          [("Orban Keld", "head of the Water Department", "Presidential Administration")]),
         ("Orban Keld of the Delta Centre defended it.", [("Orban Keld", None, "Delta Centre")]),
         ("Ana Sirko, who heads the Delta Centre, defended it.", [("Ana Sirko", "heads", "Delta Centre")]),
+        ("Ana Sirko, the envoy of Secretary General Peter Loren, spoke.",
+         [("Ana Sirko", "envoy of Secretary General Peter Loren", None), ("Peter Loren", "Secretary General", None)]),
+        ("Head of the River Mission (RMX) Ana Sirko spoke.", [("Ana Sirko", "Head", "River Mission")]),
         ("Human rights activist Ana Sirko disagreed.", [("Ana Sirko", "Human rights activist", None)]),
     ],
 )  # fmt: skip

@@ -143,7 +143,7 @@ class Bodies:
             self._by_head(seen, sentence.first, sentence.last, found)
         self._by_pack(draft, seen, found)
         self._by_tagger(seen, found)
-        names = _joined(draft, seen, found, self._morphology)
+        names = _joined(draft, seen, found, self._links)
         draft.working["bodies"] = names
         for body in names.bodies:
             if body.kind == "initiative":
@@ -184,6 +184,9 @@ class Bodies:
         named = (start < at and not (start == at - 1 and not capital and not is_plain)) or stop > end or (capital and length > 1)
         if not named or (not capital and start == at and stop == end):
             return None
+        match = seen.known[at]
+        if match is not None and match.of("initiative") is not None and match.of("body") is None:
+            return None
         return start, stop, "organization", 0.7 if capital else 0.6
 
     def _initiative(self, seen: NameScan, at: int, length: int, first: int, last: int) -> tuple[int, int, EntityKind, float] | None:
@@ -220,7 +223,12 @@ class Bodies:
             word = fold(token.text)
             if seen.labels[i] == "person" and not _inside_longer(seen, i, at):
                 break
-            if seen.glued(i):
+            match = seen.known[i]
+            if match is not None and match.of("body", "initiative") is not None:
+                while i >= first and seen.known[i] is match:
+                    i -= 1
+                start = i + 1
+            elif seen.glued(i):
                 i -= 1
             elif is_possessive(token):
                 if i == first or not is_capital(seen.tokens[i - 1]) or (seen.is_place_word(i - 1) and not keep_owner):
@@ -326,6 +334,8 @@ class Bodies:
             inside = [t.index for t in seen.analysis.tokens_in(name.span)]
             while inside and (fold(seen.tokens[inside[0]].text) in self._words.articles or not is_capital(seen.tokens[inside[0]])):
                 inside.pop(0)
+            if inside and titles[inside[0]]:  # "Chair of the | Group on Rivers"
+                inside = _behind_title(seen, inside, titles, self._words.articles)
             while inside and (is_possessive(seen.tokens[inside[-1]]) or not seen.tokens[inside[-1]].text[-1].isalnum()):
                 inside.pop()
             if not inside or any(i in taken or seen.known[i] is not None or never[i] for i in inside):
@@ -344,7 +354,7 @@ def _taken(found: dict[int, tuple[int, EntityKind, float]]) -> set[int]:
     return {i for start, (stop, _, _) in found.items() for i in range(start, stop)}
 
 
-def _joined(draft: Draft, seen: NameScan, found: dict[int, tuple[int, EntityKind, float]], morphology: Morphology) -> BodyNames:
+def _joined(draft: Draft, seen: NameScan, found: dict[int, tuple[int, EntityKind, float]], links: Phrases) -> BodyNames:
     """One `Body` for all forms of a name: the same words, its acronym, the same words with some left out."""
     names = BodyNames(bodies=[], at=[None] * len(seen.tokens), ends=[])
     by_key: dict[str, Body] = {}
@@ -355,7 +365,9 @@ def _joined(draft: Draft, seen: NameScan, found: dict[int, tuple[int, EntityKind
         match = seen.known[start]
         entry = match.of("initiative", "body") if match is not None else None
         full = entry is not None and match is not None and seen.span(start, stop).contains(match.span)
-        pack_id = entry.pack_id if entry is not None and full else None
+        pack_id = (
+            entry.pack_id if entry is not None and match is not None and full and _is_whole(seen, match.span.end, stop, links) else None
+        )
         acronym = _acronym_after(seen, stop)
         body = by_key.get(fold(words)) or (by_pack.get(pack_id) if pack_id else None) or _same_body(words, kind, names.bodies)
         if body is None:
@@ -378,6 +390,26 @@ def _joined(draft: Draft, seen: NameScan, found: dict[int, tuple[int, EntityKind
     for body in names.bodies:
         body.mentions = sorted(set(body.mentions))
     return names
+
+
+def _behind_title(seen: NameScan, inside: list[int], titles: list[bool], articles: tuple[str, ...]) -> list[int]:
+    """The tokens after a title and its "of the"; none where nothing follows."""
+    at = 0
+    while at < len(inside) and (
+        titles[inside[at]] or not is_capital(seen.tokens[inside[at]]) or fold(seen.tokens[inside[at]].text) in articles
+    ):
+        at += 1
+    return inside[at:]
+
+
+def _is_whole(seen: NameScan, end: int, stop: int, links: Phrases) -> bool:
+    """Whether nothing but "of" a place follows the pack's name inside the mention: "UN Secretariat" is not the UN."""
+    at = stop - 1
+    while at >= 0 and seen.tokens[at].start >= end:
+        if not seen.is_place_word(at) and not seen.starts_of(links)[at]:
+            return False
+        at -= 1
+    return True
 
 
 def _acronym_after(seen: NameScan, stop: int) -> int | None:

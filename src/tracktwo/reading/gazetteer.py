@@ -10,6 +10,7 @@ from typing import Literal
 
 from tracktwo.model.folding import fold
 from tracktwo.model.span import Span
+from tracktwo.model.vocab import THIRD_SIDE
 from tracktwo.packs.pack import Forms, Pack
 from tracktwo.reading.analysis import Analysis
 from tracktwo.reading.morphology import Morphology
@@ -161,8 +162,14 @@ def _entries(pack: Pack, language: str) -> Iterator[Entry]:
 
 
 def _surnames(pack: Pack, language: str) -> Iterator[Entry]:
-    """Last names that one office-holder of the pack alone bears: of several bearers the one still in office, if only one is."""
+    """Last names that one office-holder of the pack alone bears: of several bearers the one still in office, or at the head of a side.
+
+    A pack lists the offices of a side by rank; the first two are its heads of state and government.
+    """
     bearers: dict[str, dict[str, list[tuple[Entry, bool]]]] = defaultdict(lambda: defaultdict(list))
+    heads: set[str] = set()
+    for side in dict.fromkeys(office.side for office in pack.offices if office.side != THIRD_SIDE):
+        heads |= {office.id for office in [o for o in pack.offices if o.side == side][:2]}
     for office in pack.offices:
         for number, holder in enumerate(office.holders):
             person = next(iter(holder.names.values()))[0]
@@ -173,7 +180,8 @@ def _surnames(pack: Pack, language: str) -> Iterator[Entry]:
                     bearers[fold(last)][person].append((surname, holder.until is None))
     for people in bearers.values():
         serving = {person: found for person, found in people.items() if any(still for _, still in found)}
-        chosen = people if len(people) == 1 else serving
+        leading = {p: found for p, found in serving.items() if any(entry.pack_id.split("#")[0] in heads for entry, _ in found)}
+        chosen = people if len(people) == 1 else serving if len(serving) == 1 else leading
         if len(chosen) == 1:
             yield from (entry for entry, _ in next(iter(chosen.values())))
 

@@ -72,7 +72,12 @@ class KnownNames:
         body = match.of("body")
         if body is not None:
             kind = self._bodies[body.pack_id]
-            return None if kind == "organization" else (kind, body.pack_id, body.name, body.side)
+            soil = match.of("place")
+            if kind == "organization":
+                return None
+            if kind == "population" or soil is None or self._is_state(analysis, match, soil):
+                return kind, body.pack_id, body.name, body.side
+            return "place", soil.pack_id, soil.name, None
         people = match.of("constituency")
         if people is not None:
             return "population", people.pack_id, people.name, people.side

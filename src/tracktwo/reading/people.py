@@ -39,6 +39,8 @@ class PersonWords:
     endings: tuple[str, ...] = ()
     speech: tuple[str, ...] = ()
     place_nouns: tuple[str, ...] = ()
+    given_male: tuple[str, ...] = ()
+    given_female: tuple[str, ...] = ()
     place_links: tuple[str, ...] = ()
 
 
@@ -74,6 +76,7 @@ class People:
         self._particles = frozenset(map(fold, words.particles))
         self._suffixes = frozenset(map(fold, words.suffixes))
         self._speech = Phrases(words.speech)
+        self._given = frozenset(map(fold, (*words.given_male, *words.given_female)))
         self._tagged = words.tagged
         self._place_nouns, self._place_links = Phrases(words.place_nouns), Phrases(words.place_links)
         self._ending = re.compile("(?:" + "|".join(map(re.escape, map(fold, words.endings))) + ")$") if words.endings else None
@@ -85,9 +88,11 @@ class People:
         seen = scan(draft, self._morphology)
         bodies: BodyNames = draft.working["bodies"]
         candidates: list[PersonMention] = []
+        doubtful: list[PersonMention] = []
         for sentence in draft.analysis.sentences:
             runs = self._runs(seen, bodies, sentence.first, sentence.last)
-            candidates += self._people(seen, runs, sentence.first, sentence.last)
+            candidates += self._people(seen, runs, sentence.first, sentence.last, doubtful)
+        candidates = _with_repeats(draft, seen, candidates, doubtful)
         outlets = {fold(name) for outlet in draft.pack.outlets for name in outlet.names}
         candidates = [c for c in candidates if fold(seen.span(c.first, c.last).of(draft.text)) not in outlets]
         draft.working["people"] = _resolved(draft, seen, candidates, self._morphology)
@@ -123,6 +128,10 @@ class People:
                 and seen.covers(self._modifiers)[begin]
             ):
                 begin += 1  # "Minister of Defence | Ann Lee"
+            while stop - begin > 2 and begin > first and seen.tokens[begin - 1].pos in ("ADP", "CCONJ") and self._is_given(seen, begin + 1):
+                if self._is_given(seen, begin):
+                    break
+                begin += 1
             while stop - begin > 2 and seen.labels[begin] != "person" and all(seen.labels[i] == "person" for i in (stop - 2, stop - 1)):
                 if not (begin > first and seen.tokens[begin - 1].pos in ("ADP", "CCONJ")) and seen.labels[begin] is not None:
                     break
@@ -131,6 +140,9 @@ class People:
                 found.append((begin, stop))
             at = stop
         return found
+
+    def _is_given(self, seen: NameScan, at: int) -> bool:
+        return fold(seen.tokens[at].text) in self._given
 
     def _opens(self, seen: NameScan, bodies: BodyNames, at: int) -> bool:
         token = seen.tokens[at]
@@ -182,7 +194,9 @@ class People:
 
     # -- which of them are people ------------------------------------------------------------------------------------
 
-    def _people(self, seen: NameScan, runs: list[tuple[int, int]], first: int, last: int) -> list[PersonMention]:
+    def _people(
+        self, seen: NameScan, runs: list[tuple[int, int]], first: int, last: int, doubtful: list[PersonMention]
+    ) -> list[PersonMention]:
         scored = [(a, b, self._points(seen, a, b, first, last)) for a, b in runs]
         found: list[PersonMention] = []
         for number, (a, b, points) in enumerate(scored):
@@ -190,6 +204,8 @@ class People:
             if _ENOUGH - 2 <= points < _ENOUGH and size > 1:  # a name among names
                 near = [scored[n] for n in (number - 1, number + 1) if 0 <= n < len(scored)]
                 points += sum(p >= _ENOUGH and _listed(seen, (a, b), (c, d)) for c, d, p in near)
+            if points < _ENOUGH and 1 < size <= 6:
+                doubtful.append(PersonMention(first=a, last=b))
             if points >= _ENOUGH and size <= 6:
                 match = seen.known[a]
                 entry = match.of("holder", "surname" if size == 1 else "holder") if match is not None else None
@@ -220,7 +236,7 @@ class People:
         if titled or len(words) > 1 and self._is_titled_from_afar(seen, a, first):
             points += 3
         if len(words) in (2, 3):
-            points += 1
+            points += 1 + 2 * (fold(seen.tokens[words[0]].text) in self._given)
             if self._ending is not None and self._ending.search(fold(seen.tokens[words[-1]].text)):
                 points += 2
         elif len(words) == 1:
@@ -254,6 +270,8 @@ class People:
     def _is_titled_from_afar(self, seen: NameScan, at: int, first: int) -> bool:
         """Whether a title and what hangs on it lead up to the name: "Head of the Office of the President of Vell | Ann Lee"."""
         titles = seen.starts_of(self._titles)
+        if at > first and seen.tokens[at - 1].text == ",":
+            at -= 1  # "The special envoy of the Council, Ann Lee"
         for i in range(at - 1, max(first, at - 16) - 1, -1):
             token = seen.tokens[i]
             if titles[i]:
@@ -279,6 +297,13 @@ def _agree(seen: NameScan, one: int, other: int) -> bool:
     if seen.labels[one] == seen.labels[other] and seen.labels[one] is not None:
         return True
     return left.pos == right.pos == "PROPN" and (left.case == right.case or None in (left.case, right.case))
+
+
+def _with_repeats(draft: Draft, seen: NameScan, sure: list[PersonMention], doubtful: list[PersonMention]) -> list[PersonMention]:
+    """The sure mentions and those doubtful ones whose words are a sure one's: a name is a name wherever it stands."""
+    known = {fold(seen.span(m.first, m.last).of(draft.text)) for m in sure}
+    repeated = [m for m in doubtful if fold(seen.span(m.first, m.last).of(draft.text)) in known]
+    return sorted([*sure, *repeated], key=lambda m: m.first)
 
 
 def _listed(seen: NameScan, one: tuple[int, int], other: tuple[int, int]) -> bool:

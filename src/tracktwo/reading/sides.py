@@ -51,6 +51,8 @@ class Sides:
             self._of_body(draft, seen, body)
         for sentence in draft.analysis.sentences:
             self._lists(draft, seen, people, sentence.first, sentence.last)
+        for mention, ident in people.mentions:
+            self._set(draft, ident, self._in_brackets(seen, mention.last))
         for chunk in chunks:
             side = self._of_title(seen, chunk)
             for holder in chunk.holders if side is not None else ():
@@ -88,6 +90,14 @@ class Sides:
         if at == chunk.core - 1 or (at == chunk.core - 2 and is_possessive(seen.tokens[chunk.core - 1])):
             return seen.known[at] is not None and seen.tokens[at - 1].pos != "NOUN"
         return at == chunk.first
+
+    def _in_brackets(self, seen: NameScan, at: int) -> str | None:
+        """The side named in brackets right after a name: "Ann Lee (Vell)"."""
+        if at + 2 >= len(seen.tokens) or seen.tokens[at].text != "(":
+            return None
+        side = side_of(seen, at + 1)
+        match = seen.known[at + 1]
+        return side if match is not None and seen.analysis.text[match.span.end : match.span.end + 1] == ")" else None
 
     def _of_body(self, draft: Draft, seen: NameScan, body: Body) -> None:
         """A body's own side, or that of the one country in its name or right before it."""

@@ -57,6 +57,7 @@ class Titles:
         self._copulas, self._members = frozenset(map(fold, words.copulas)), frozenset(map(fold, words.members))
         self._articles, self._honorifics = frozenset(map(fold, words.articles)), Phrases(words.honorifics)
         self._possessives = frozenset(map(fold, words.possessives))
+        self._extra: list[TitleChunk] = []
         self._chairs, self._coordinators = frozenset(map(fold, words.chairs)), frozenset(map(fold, words.coordinators))
 
     def find(self, draft: Draft) -> None:
@@ -69,6 +70,8 @@ class Titles:
             for chunk in self._chunks(seen, bodies, people, sentence.first, sentence.last):
                 self._attach(seen, people, chunk, sentence.first, sentence.last)
                 chunks.append(chunk)
+                chunks += self._extra
+                self._extra.clear()
             self._places_of_work(draft, seen, bodies, people, sentence.first, sentence.last)
         self._spread(seen, people, chunks)
         for chunk in chunks:
@@ -214,6 +217,18 @@ class Titles:
 
     def _attach(self, seen: NameScan, people: PeopleFound, chunk: TitleChunk, first: int, last: int) -> None:
         after = self._skip_honorifics(seen, chunk.last, last)
+        if after < last and after in people.at and (nested := self._nested(seen, chunk)) is not None:
+            behind = self._name_behind(seen, people, chunk, first)
+            beyond = people.mentions[people.at[after]][0].last + 1
+            if behind is not None:
+                chunk.holders.append(people.mentions[behind][1])
+            elif beyond < last and seen.tokens[beyond - 1].text == "," and beyond in people.at:
+                chunk.holders.append(people.mentions[people.at[beyond]][1])
+            if chunk.holders:
+                nested.holders.append(people.mentions[people.at[after]][1])
+                self._extra.append(nested)
+                chunk.last = chunk.core = max(people.mentions[people.at[after]][0].last, chunk.core)
+                return
         if after < last and after in people.at:
             chunk.holders.append(people.mentions[people.at[after]][1])
             if chunk.is_plural:
@@ -227,7 +242,17 @@ class Titles:
         elif behind is not None:
             chunk.holders.append(people.mentions[behind][1])
 
+    def _nested(self, seen: NameScan, chunk: TitleChunk) -> TitleChunk | None:
+        """The office at the end of another's title: "spokesman of | President" before that president's name."""
+        heads = seen.starts_of(self._heads)
+        for i in range(chunk.first + 1, chunk.last):
+            if heads[i] and i + heads[i] == chunk.last and seen.starts_of(self._links)[i - 1]:
+                return TitleChunk(first=i, core=chunk.last, last=chunk.last)
+        return None
+
     def _skip_honorifics(self, seen: NameScan, at: int, last: int) -> int:
+        if at + 3 < last and seen.tokens[at].text == "(" and seen.tokens[at + 2].text == ")" and seen.is_acronym(at + 1):
+            at += 3  # "head of the mission (ABC) Ann Lee"
         while at < last and (n := seen.starts_of(self._honorifics)[at]):
             at += n
             if at < last and seen.tokens[at].text == ".":

@@ -16,7 +16,8 @@ Find = Callable[[str, str], list[Entity]]
          ["Democracy and Security Committee", "National Forum of Water Engineers"]),
         ("Orra's foreign ministry said that talks continue.", ["Orra's foreign ministry"]),
         ("The Centre for River Studies (CRS) will help, and CRS said why.", ["Centre for River Studies"]),
-        ("The Council of Nations Secretariat and the Council of Nations answered.", ["Council of Nations Secretariat", "Council of Nations"]),
+        ("The Council of Nations Secretariat and the Council of Nations spoke.",
+         ["Council of Nations Secretariat", "Council of Nations"]),
         ("The Council of Nations welcomed it.", ["Council of Nations"]),
     ],
 )  # fmt: skip

@@ -49,6 +49,8 @@ class ActingBodies:
             return False
         if head.relation == "conjunct":
             head = next((above for above in analysis.ancestors(head) if above.relation != "conjunct"), head)
+        if head.relation == "adjective" and last - first > 1 and (noun := analysis.parent(head)) is not None:
+            head = noun  # "a Red Cross truck left": named in full beside what it owns or sends
         if head.relation in ("subject", "passive_subject", "agent", "object", "indirect_object", "apposition"):
             return True
         return head.relation in ("oblique", "modifier") and analysis.marker(head) in _TAKING_PART

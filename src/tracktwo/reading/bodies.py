@@ -37,8 +37,10 @@ class BodyWords:
     seats: tuple[str, ...] = ()
     owners: tuple[str, ...] = ()
     never: tuple[str, ...] = ()
+    apart: tuple[str, ...] = ()
     joins: tuple[str, ...] = ("and", "&")
     articles: tuple[str, ...] = ("the", "a", "an")
+    indefinite: tuple[str, ...] = ("a", "an")
     follows: bool = False
     chains: bool = False
 
@@ -129,6 +131,7 @@ class Bodies:
         self._words, self._formats = words, formats
         self._heads, self._plain = Phrases(words.heads), Phrases(words.plain)
         self._links, self._seats, self._never = Phrases(words.links), frozenset(words.seats), Phrases(words.never)
+        self._apart = Phrases(words.apart)
         self._initiative_heads, self._not_formats = Phrases(formats.heads), Phrases(formats.never)
         self._capitalised, self._small = Phrases(formats.capitalised_only), Phrases(formats.small)
         self._modifiers = Phrases(formats.modifiers)
@@ -217,11 +220,12 @@ class Bodies:
     def _left(self, seen: NameScan, at: int, first: int, *, keep_owner: bool) -> int:
         """The first token of the name whose head starts at `at`."""
         start, i = at, at - 1
+        apart = seen.starts_of(self._apart)
         titles, qualities = seen.starts_of(self._titles), seen.starts_of(self._qualities)
         while i >= first:
             token = seen.tokens[i]
             word = fold(token.text)
-            if seen.labels[i] == "person" and not _inside_longer(seen, i, at):
+            if seen.labels[i] == "person" and not seen.is_place_word(i) and not _inside_longer(seen, i, at):
                 break
             match = seen.known[i]
             if match is not None and match.of("body", "initiative") is not None:
@@ -234,6 +238,12 @@ class Bodies:
                 if i == first or not is_capital(seen.tokens[i - 1]) or (seen.is_place_word(i - 1) and not keep_owner):
                     break
                 i -= 1
+                if seen.is_place_word(i):
+                    owner = seen.known[i]
+                    while i >= first and seen.known[i] is owner:
+                        i -= 1
+                    start = i + 1
+                    break
             elif word in self._words.joins:
                 before = i - 1
                 if before < first or start != i + 1 or not seen.is_name_like(before) or seen.is_place_word(before):
@@ -243,6 +253,7 @@ class Bodies:
                 i -= 1
             elif (
                 seen.is_name_like(i)
+                and not apart[i]
                 and word not in self._words.articles
                 and not (titles[i] and not qualities[i])
                 and token.text[0].isalpha()
@@ -342,6 +353,9 @@ class Bodies:
                 continue
             if titles[inside[-1]]:
                 continue
+            single = len(inside) == 1 and not seen.is_acronym(inside[0])
+            if (single and inside[0] in seen.opens) or (inside[0] and fold(seen.tokens[inside[0] - 1].text) in self._words.indefinite):
+                continue  # a word that opens a sentence, "a TIR": no name
             found[inside[0]] = (inside[-1] + 1, "organization", TAGGER_ALONE)
 
 

@@ -62,15 +62,20 @@ class Groups:
                     self._add(draft, seen, known, first, last)
                 at = max(last, at + 1)
         for chunk in chunks:
-            if (
-                not chunk.holders
-                and not chunk.is_plural
-                and (chunk.body is not None or chunk.last > chunk.core or self._owned(seen, chunk))
-            ):
-                first = self._left(seen, people, bodies, chunk.first, chunk.first - 6 if chunk.first > 6 else 0, owners=True)
-                if chunk.body is not None and chunk.last > chunk.core:
-                    bodies.claim(draft, chunk.body)
-                self._add(draft, seen, known, first, chunk.last)
+            if not chunk.holders:
+                self._office(draft, seen, people, bodies, known, chunk)
+
+    def _office(
+        self, draft: Draft, seen: NameScan, people: PeopleFound, bodies: BodyNames, known: dict[str, LocalId], chunk: TitleChunk
+    ) -> None:
+        """An office whose holder is not named: it needs a body, a country or a matter; the bodies in its title are part of the reading."""
+        if chunk.body is None and (chunk.is_plural or (chunk.last == chunk.core and not self._owned(seen, chunk))):
+            return
+        first = self._left(seen, people, bodies, chunk.first, chunk.first - 6 if chunk.first > 6 else 0, owners=True)
+        inside = [bodies.at[i] for i in range(first, chunk.last) if bodies.is_firm(i)]
+        for body in dict.fromkeys(b for b in inside if b is not None):
+            bodies.claim(draft, body)
+        self._add(draft, seen, known, first, chunk.last)
 
     def _is_verb(self, seen: NameScan, at: int) -> bool:
         return seen.tokens[at].pos in ("VERB", "AUX")

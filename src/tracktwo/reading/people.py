@@ -204,7 +204,7 @@ class People:
             if _ENOUGH - 2 <= points < _ENOUGH and size > 1:  # a name among names
                 near = [scored[n] for n in (number - 1, number + 1) if 0 <= n < len(scored)]
                 points += sum(p >= _ENOUGH and _listed(seen, (a, b), (c, d)) for c, d, p in near)
-            if points < _ENOUGH and 1 < size <= 6:
+            if points < _ENOUGH and size <= 6 and not (a in seen.opens and seen.tokens[a].pos not in ("PROPN", "X")):
                 doubtful.append(PersonMention(first=a, last=b))
             if points >= _ENOUGH and size <= 6:
                 match = seen.known[a]
@@ -302,7 +302,12 @@ def _agree(seen: NameScan, one: int, other: int) -> bool:
 def _with_repeats(draft: Draft, seen: NameScan, sure: list[PersonMention], doubtful: list[PersonMention]) -> list[PersonMention]:
     """The sure mentions and those doubtful ones whose words are a sure one's: a name is a name wherever it stands."""
     known = {fold(seen.span(m.first, m.last).of(draft.text)) for m in sure}
-    repeated = [m for m in doubtful if fold(seen.span(m.first, m.last).of(draft.text)) in known]
+    last = {fold(seen.tokens[m.last - 1].text) for m in sure if m.last - m.first > 1}
+    repeated = [
+        m
+        for m in doubtful
+        if (words := fold(seen.span(m.first, m.last).of(draft.text))) in known or (m.last - m.first == 1 and words in last)
+    ]
     return sorted([*sure, *repeated], key=lambda m: m.first)
 
 

@@ -74,16 +74,16 @@ def _verb_of(scene: Scene, head: Token) -> tuple[Token | None, bool]:
         head, parent = parent, scene.analysis.parent(parent)
     if parent is None or parent.pos not in ("VERB", "AUX"):
         return None, False
-    if head.relation in ("object", "passive_subject") and scene.is_in("light", parent):
-        return parent, scene.is_in("attending", parent)
+    if head.relation in ("object", "passive_subject") and scene.is_verb_of("light", parent):
+        return parent, scene.is_verb_of("attending", parent)
     if head.relation in ("oblique", "modifier") and parent.pos == "AUX":
         return parent, True  # "is on a visit"
-    if head.relation in ("subject", "passive_subject") and (scene.is_in("happening", parent) or parent.pos == "AUX"):
+    if head.relation in ("subject", "passive_subject") and (scene.is_verb_of("happening", parent) or parent.pos == "AUX"):
         return parent, False
     for name in ("cancelled", "postponed", "proposed", "called_for", "planned", "organizing"):
-        if head.relation in ("object", "passive_subject") and scene.is_in(name, parent):
+        if head.relation in ("object", "passive_subject") and scene.is_verb_of(name, parent):
             return parent, False
-    if head.relation in ("object", "oblique", "modifier") and scene.is_in("attending", parent):
+    if head.relation in ("object", "oblique", "modifier") and scene.is_verb_of("attending", parent):
         return parent, True
     return None, False
 

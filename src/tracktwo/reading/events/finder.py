@@ -142,13 +142,12 @@ def _mark(scene: Scene, found: Found, telling: Telling) -> None:
 
 def _says_something(scene: Scene, telling: Telling) -> bool:
     """An event needs a date, a place or a party; a noun without any only refers to an event that is told elsewhere."""
-    if (
-        telling.date is not None
-        or telling.place is not None
-        or telling.venue is not None
-        or telling.parties
-        or telling.quantity is not None
-    ):
+    if telling.needs_place and telling.place is None or telling.kind == "other" and telling.status != "held":
+        return False
+    bare_plural = telling.verb is None and telling.cue.number == "plur" and not telling.definite
+    if bare_plural and telling.date is None and not telling.parties:
+        return False
+    if telling.date or telling.place or telling.venue or telling.parties or telling.quantity:
         return True
     if telling.cue is telling.verb and telling.kind in ("incident", "signing", "publication"):
         return True

@@ -73,7 +73,13 @@ def _subject_words(scene: Scene, found: Found) -> list[Token]:
     tokens = [t for t in analysis.subject(verb) if t.index < found.first or analysis.is_passive(verb)]
     below = verb
     for above in islice(analysis.ancestors(verb), 3):
-        if tokens or below.relation not in _HANGING or below.form == "finite" and below.relation not in ("conjunct", "relative_clause"):
+        if (
+            tokens
+            or below.relation not in _HANGING
+            and below.pos != "ADJ"
+            or below.form == "finite"
+            and below.relation not in ("conjunct", "relative_clause")
+        ):
             break
         if below.relation == "relative_clause":
             tokens = list(analysis.conjuncts(above))
@@ -129,7 +135,8 @@ def _of_noun(scene: Scene, found: Found, telling: Telling) -> None:
             _add(telling, parties_of(scene, analysis.conjuncts(token), "organizer"))
         elif marker in words.with_markers or marker in words.of_markers:
             _add(telling, parties_of(scene, analysis.conjuncts(token)))
-    for owner in analysis.children(found.head, "modifier"):
+    before = scene.tokens[found.first - 1] if found.first > 0 else found.head  # "the leaders' Tam meeting"
+    for owner in (*analysis.children(found.head, "modifier"), *analysis.children(before, "modifier")):
         if owner.index < found.head.index and analysis.marker(owner) in ("", "'s", "’s", "'", "’"):
             _add(telling, parties_of(scene, analysis.conjuncts(owner)))
     for above in (found.head, *([found.verb] if found.verb is not None else [])):

@@ -94,11 +94,6 @@ def _marker(scene: Scene, sentence: Sentence, first: int, last: int) -> tuple[in
     if token.case == "loc" or f"case:{token.case}" in words.place_markers:
         return first, "in"
     parent = scene.analysis.parent(token)
-    if (
-        parent is not None
-        and parent.index >= last
-        and token.relation in ("adjective", "flat")
-        and scene.tokens[last - 1].relation == "adjective"
-    ):
+    if parent is not None and parent.index >= last and (token.relation in ("adjective", "flat") or parent.index == last):
         return first, "adjective"
     return first, None

@@ -124,6 +124,10 @@ class Scene:
         """The base form of the name or phrase at `span`."""
         return self._morphology.base_name(self.analysis, span, kind)
 
+    def is_verb_of(self, name: str, verb: Token) -> bool:
+        """Whether a word or phrase of the list begins at the verb: "take place"."""
+        return self.lexicon.at(name, self.keys, verb.index, min(verb.index + 3, len(self.tokens))) > 0
+
     def is_event_noun(self, token: Token) -> bool:
         """Whether the token alone is a noun that tells an event."""
         return any(phrases.at(self.keys, token.index, token.index + 1) for _, phrases in self.lexicon.nouns)

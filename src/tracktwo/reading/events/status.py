@@ -79,7 +79,7 @@ def _above(scene: Scene, head: Token, cue: Token) -> EventStatus | None:
 
 
 def _governing(scene: Scene, token: Token) -> EventStatus | None:
-    return next((status for name, status in _GOVERNING if scene.is_in(name, token)), None)
+    return next((status for name, status in _GOVERNING if scene.is_verb_of(name, token)), None)
 
 
 def _modal(scene: Scene, verb: Token) -> EventStatus | None:

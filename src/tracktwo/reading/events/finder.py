@@ -16,6 +16,7 @@ from tracktwo.reading.events.character import composition_of, level_of
 from tracktwo.reading.events.circumstances import framework, is_future, settle
 from tracktwo.reading.events.cues import Found, cues_in
 from tracktwo.reading.events.merging import inherit, joined, merge
+from tracktwo.reading.events.parties import parties_by_marker
 from tracktwo.reading.events.rosters import roster_of
 from tracktwo.reading.events.scene import Party, Scene, Telling
 from tracktwo.reading.events.status import status_of
@@ -86,6 +87,7 @@ def _tellings(scene: Scene, sentence: Sentence, before: list[Telling]) -> list[T
         )
         telling.needs_place = found.cue.needs == "place"
         _mark(scene, found, telling)
+        telling.parties += parties_by_marker(scene, [found.head] if found.verb in (None, found.head) else [found.head, found.verb])
         told += _COMPLETE[found.cue.kind](scene, found, telling)
     told = _once(scene, settle(scene, sentence, told))
     for telling in told:

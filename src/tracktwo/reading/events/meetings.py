@@ -70,7 +70,7 @@ def _subject_words(scene: Scene, found: Found) -> list[Token]:
     analysis = scene.analysis
     if analysis.is_passive(verb) and found.cue.needs != "object":
         return list(analysis.object(verb))
-    tokens = [t for t in analysis.subject(verb) if t.index < found.first or analysis.is_passive(verb)]
+    tokens = [t for t in analysis.subject(verb) if t.index < found.first or t.case == "nom" or analysis.is_passive(verb)]
     below = verb
     for above in islice(analysis.ancestors(verb), 3):
         if (

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from typing import cast
 
 from tracktwo.model.ids import LocalId
 from tracktwo.model.span import Span
@@ -85,6 +86,15 @@ def _whole(scene: Scene, token: Token) -> LocalId | None:
         if scene.is_in("possessives", child):
             return scene.initiative
     return None
+
+
+def parties_by_marker(scene: Scene, tokens: Iterable[Token]) -> list[Party]:
+    """Those who stand after a word that tells their role, such as "with the mediation of", on one of `tokens`."""
+    found: list[Party] = []
+    for role, markers in (scene.words.role_markers or {}).items():
+        for token in tokens:
+            found += parties_of(scene, scene.analysis.oblique(token, *markers), cast(ParticipantRole, role))
+    return found
 
 
 def _party(scene: Scene, named: Named, role: ParticipantRole, count: int | None = None) -> Party:

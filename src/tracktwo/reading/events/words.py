@@ -49,7 +49,8 @@ class EventWords:
     that is already known; `separately`: one event for each counterpart.
 
     Markers say how a noun hangs on its head (`Analysis.marker`): `with_markers` counterparts, `of_markers` whose event it is, `by_markers`
-    organizers of a noun, `place_markers`, `to_markers` destinations, `from_markers` origins; `row_markers`: prepositions after which
+    organizers of a noun, `place_markers`, `to_markers` destinations, `from_markers` origins, `role_markers` by the role of who
+    stands after them ("with the support of"); `row_markers`: prepositions after which
     counterparts stand in a row, `noun_row_markers` after a noun; `title_links`: prepositions inside titles ("minister for …").
 
     `people`: nouns for unnamed people who take part; `members`: "members of" an initiative, who stand for it; `additions`: "also", "in
@@ -85,6 +86,7 @@ class EventWords:
     place_markers: tuple[str, ...] = ()
     to_markers: tuple[str, ...] = ()
     from_markers: tuple[str, ...] = ()
+    role_markers: dict[str, tuple[str, ...]] | None = None
     definite: tuple[str, ...] = ()
     separately: tuple[str, ...] = ()
     people: tuple[str, ...] = ()

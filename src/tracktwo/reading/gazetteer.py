@@ -140,11 +140,10 @@ def _words(form: str) -> list[str]:
 
 def _entries(pack: Pack, language: str) -> Iterator[Entry]:
     for place in pack.places:
-        own = [n for n in place.names if n.language == language] or [n for n in place.names if n.language == "en"]
-        for name in place.names:
-            if name.language in (language, "en"):
-                shown = next((o.text for o in own if o.side == name.side), name.text) if name.language != language else name.text
-                yield Entry(sort="place", pack_id=place.id, name=shown, form=name.text, side=place.side)
+        for code in dict.fromkeys((language, "en")):
+            for name in place.names:
+                if name.language == code:
+                    yield Entry(sort="place", pack_id=place.id, name=name.text, form=name.text, side=place.side)
     for body in pack.bodies:
         yield from _forms("body", body.id, body.names, language, body.side)
     for initiative in pack.initiatives:

@@ -45,6 +45,8 @@ def test_outlets_with_a_cue_are_credited(text: str, credits: tuple[str, ...]) ->
         "According to the Mine Action Agency, two fields are clear.",
         "The report says that the bridge will open soon.",
         "Ida Marsh reports every month to the commission.",
+        "The alliance will stay, NATO reports.",
+        "The mill is closed, McMarsh writes.",
         "Valley Wire turned forty this year.",
         "По данным Министерства здравоохранения, пострадавших нет.",
     ],

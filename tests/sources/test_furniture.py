@@ -92,6 +92,16 @@ def test_repeated_blocks_are_removed_as_repeated() -> None:
     assert [part.reason for part in removed] == ["repeated"]
 
 
+def test_repeats_in_the_tail_are_counted_as_repeated() -> None:
+    teaser = "A storm broke the roofs of forty houses far away."
+    _, removed = remove_furniture(Traced.whole(f"{BODY}\nRelated articles\n{teaser}\n{teaser}"))
+    assert [part.reason for part in removed] == ["boilerplate", "boilerplate", "repeated"]
+
+
+def test_the_mark_of_a_markdown_heading_goes_and_the_heading_stays() -> None:
+    assert cleaned(f"# Delegations meet\n\n{BODY}") == f"Delegations meet\n\n{BODY.strip()}"
+
+
 def test_a_feed_of_other_reports_is_removed() -> None:
     feed = "14.11.2024 | 17:08 – Storm\n14.11.2024 | 15:50 – Harvest\n13.11.2024 | 09:10 – School opens"
     assert cleaned(f"{BODY}\n{feed}") == BODY.strip()

@@ -63,6 +63,7 @@ def test_date_prefix_of_a_scraper_is_metadata() -> None:
         ("ФОРД, 4 мая - Вести Долины. ", ("Вести Долины",)),
         ("ФОРД/Вести/ - ", ("Вести",)),
         ("FORD — ", ()),
+        ("FORD. ", ()),
         ("(SYNDIC- Valley Wire News) FORD, Upperland, May 4. ", ("SYNDIC", "Valley Wire News")),
         ("(Valley Weekly) – ", ("Valley Weekly",)),
         ("ՖՈՐԴ, 4 ՄԱՅԻՍԻ, ԼՈՒՐԵՐ: ", ("ԼՈՒՐԵՐ",)),

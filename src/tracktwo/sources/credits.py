@@ -21,7 +21,8 @@ _OUTLETISH = re.compile(
     r"|новости|вести|агентство|радио|газета|тасс|интерфакс|լուրեր|ռադիո|թերթ",
     re.IGNORECASE,
 )
-_CAMEL_OR_CAPITALS = re.compile(r"[A-Z]?[a-z]+[A-Z]\w*|[A-Z]{3,8}|[А-ЯЁ]{3,8}|[А-ЯЁ]?[а-яё]+[А-ЯЁ]\w*|[Ա-Ֆ]{4,}")
+#: "ValleyWire", but not "McMarsh". Words in capitals are ministries and alliances as often as agencies: those must be known.
+_JOINED = re.compile(r"(?!Ma?c|De|Le|La)[A-Z]?[a-z]+[A-Z]\w*|[А-ЯЁ]?[а-яё]+[А-ЯЁ]\w*")
 _MEDIA = re.compile(
     r"(?:citing|quoting|according to|reported by|со ссылкой на) (?P<name>(?:local|foreign|state|regional|international"
     r"|azerbaijani|armenian|russian|turkish|iranian|georgian"
@@ -101,6 +102,8 @@ _SIGNS = (
     + ("haberine", "aktard", "göre", "konuş", "verdiği")
 )
 _REACH = 90
+#: These publish, but being told something by them is no credit: they are bodies that the report speaks of.
+_BODIES = frozenset(("official", "ngo", "think_tank"))
 _QUOTES = "\"'«»“”„‘’"
 _AFTER_NAME = re.compile(r"(?:[-'’»”\"][a-zəıöüçşğ]{1,4}|-?(?<=[A-Za-z-])[նըի]{1,2})$")
 _ADDRESS = re.compile(r"\w\.(?:am|az|ge|ru|com|org|net|info|eu|tr|news|tv)$", re.IGNORECASE)
@@ -110,7 +113,7 @@ class CreditFinder:
     """Finds credits with the outlets of a pack."""
 
     def __init__(self, outlets: Iterable[Outlet]) -> None:
-        self._known = {_key(name): (name, outlet.id) for outlet in outlets for name in outlet.names}
+        self._known = {_key(name): (name, outlet.id) for outlet in outlets if outlet.kind not in _BODIES for name in outlet.names}
 
     def find(self, text: str) -> tuple[str, ...]:
         """The outlets credited in a text, in order, each once, as the text names them (a known name without its ending)."""
@@ -141,7 +144,7 @@ class CreditFinder:
         nearest = _bare(tokens[-1 if last else 0]) if tokens else ""
         if _ADDRESS.search(nearest):
             return nearest
-        if not only_known and (_OUTLETISH.search(words) or (len(tokens) == 1 and _CAMEL_OR_CAPITALS.fullmatch(words))):
+        if not only_known and (_OUTLETISH.search(words) or (len(tokens) == 1 and _JOINED.fullmatch(words))):
             return words
         return None
 

@@ -25,14 +25,16 @@ _FORMS = (
     ),
     # FORD /Valley Wire/ - · FORD. (Valley Wire) – · FORD (Valley Wire)--
     re.compile(rf"(?P<place>{_PLACE})(?:, (?P<country>{_PLACE}))?[.,]?\s*(?P<open>[/(])(?P<agency>{_AGENCY})[/)]\s*(?:[-–—.:,]+)\s*"),
-    # FORD — · FORD. –
-    re.compile(rf"(?P<place>{_PLACE})(?:, (?P<country>{_PLACE}))?\.?\s?(?:[–—]|--?)(?=\s)\s*"),
+    # FORD — · FORD. – · FORD.
+    re.compile(rf"(?P<place>{_PLACE})(?:, (?P<country>{_PLACE}))?(?:\.?\s?(?:[–—]|--?)(?=\s)|\.(?=\s))\s*"),
 )
 _TAG = re.compile(rf"\((?P<agency>{_AGENCY})\)\s?(?:[–—]|--?)\s*|/(?P<agency2>{_AGENCY})/\s?[-–—.]*\s*")
 #: "Valley Wire.The delegations": a space can be lost, but "valley.az" is one name.
 _AFTER_OUTLET = re.compile(r"\s?(?:\.(?!(?:az|am|ge|ru|tr|eu|com|org|net|info|tv|news)\b)|[–—-](?=\s)|:)\s*", re.IGNORECASE)
 _NO_PLACE = re.compile(r"(?:in|on|at|by|the|from|to|since|until|в|на|с|до|к|по)\b", re.IGNORECASE)
 _REACH = 160
+#: Shorter words in capitals are abbreviations ("UN", "EU").
+_SHORTEST = 4
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,6 +89,8 @@ def _form(line: str, at: int) -> re.Match[str] | None:
         if not found or _NO_PLACE.match(found["place"]) or not _begins_sentence(line, found.end()):
             continue
         place = found["place"]
+        if number == 2 and len(place) < _SHORTEST:
+            continue
         if place.isupper() or (place[0].isupper() and (number == 0 or (number == 1 and found["open"] == "/"))):
             return found
     return None

@@ -6,6 +6,7 @@ Works on lines, because scraped text has nothing else. A list heading ("Related 
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 from tracktwo.model.report import Removed
 from tracktwo.model.vocab import RemovedReason
@@ -112,6 +113,8 @@ _FEED_LENGTH = 3
 _BREADCRUMB = re.compile(
     r"(?:home|главная|ana səhifə|գլխավոր|anasayfa|ana sayfa|მთავარი)(?: ?[>›»/→|] ?[^>›»/→|.]{1,60}){1,6}", re.IGNORECASE
 )
+#: The mark of a Markdown heading; the heading stays.
+_MARKDOWN = re.compile(r"\s*#{1,6}\s+(?=\w|[«\"“])")
 _RULE = re.compile(r"[-_=*~•.·—–\s]{3,}")
 #: A tail that repeats is cut; a shorter repeat (a refrain, a name) is the report's own.
 _REPEAT = 25
@@ -133,12 +136,22 @@ def remove_furniture(traced: Traced) -> tuple[Traced, tuple[Removed, ...]]:
     for index, line in enumerate(lines[:tail]):
         if len(line.words) >= _REPEAT and line.words in seen:
             cut(line.start, line.end, "repeated")
+        elif heading := _MARKDOWN.match(traced.text, line.start, line.end):
+            cut(line.start, heading.end(), "boilerplate")
         elif index in feed or is_furniture(line.words):
             cut(line.start, line.end, "boilerplate")
         seen.add(line.words)
     if tail < len(lines):
-        cut(lines[tail].start, len(traced.text), "boilerplate")
+        _cut_tail(traced.text, lines[tail:], seen, cut)
     return traced.without(cuts), tuple(removed)
+
+
+def _cut_tail(text: str, tail: list[Line], seen: set[str], cut: Callable[[int, int, RemovedReason], None]) -> None:
+    """Cut the tail; blocks in it that stood before are counted as repeated."""
+    for number, line in enumerate(tail):
+        end = tail[number + 1].start if number + 1 < len(tail) else len(text)
+        cut(line.start, end, "repeated" if len(line.words) >= _REPEAT and line.words in seen else "boilerplate")
+        seen.add(line.words)
 
 
 def is_furniture(words: str) -> bool:

@@ -19,6 +19,7 @@ COMMANDS = {
     "status": ("status", "Count what is in the record and what became of every input."),
     "show": ("show", "Show one event, person, commitment or report with its sources."),
     "search": ("search", "Find people, bodies, events and reports by any of their words."),
+    "decide": ("decide", "Say what is same, different, right, done, or not for everybody."),
     "export": ("export", "Write the record as rows for other programs."),
     "rebuild": ("rebuild", "Make everything that is derived again from reports, readings and decisions."),
     "serve": ("serve", "Serve the pages on this machine."),

@@ -9,9 +9,9 @@ from tracktwo.model.ids import FactAnchor, canonical_json, sha256_hex
 
 DecisionKind = Literal[
     "same",  # the facts are of one thing
-    "different",  # the first fact is of another thing than each of the others
+    "different",  # the facts are of another thing than `others`
     "unsure",  # looked at, cannot be told
-    "split",  # the facts leave the thing they are in and make one of their own
+    "split",  # the facts leave the thing they are in, where `others` stay, and make one of their own
     "accept",  # the value stands
     "correct",  # the value is this one
     "reject",  # the fact, or the value of it, does not stand
@@ -34,6 +34,7 @@ class Decision:
         when: date-time with offset, UTC.
         why: the reason given; may be empty.
         anchors: the facts it is about; for a report as a whole, none.
+        others: the facts that `different` and `split` set these apart from.
         report: the report it is about, where it is about a whole report.
         about: the property that `accept`, `correct` or `reject` is about.
         value: JSON text for `accept` and `correct`; the word for `visibility`, `disclosure` and `stage`; `yes` or `no` for `open` and
@@ -48,6 +49,7 @@ class Decision:
     when: str
     why: str = ""
     anchors: tuple[FactAnchor, ...] = ()
+    others: tuple[FactAnchor, ...] = ()
     report: str | None = None
     about: str | None = None
     value: str | None = None

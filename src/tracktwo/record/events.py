@@ -157,7 +157,7 @@ def _participants(facts: Sequence[FactInfo], told: dict[str, Event], index: dict
     found: dict[tuple[str, str], dict[str, Any]] = {}
     for fact in facts:
         for part in told[fact.id].participants:
-            entity = lookup.entity(fact.report.id, part.entity)
+            entity = lookup.anybody(fact.report.id, part.entity)
             if entity is None:
                 continue
             behalf = lookup.entity(fact.report.id, part.on_behalf_of)
@@ -177,8 +177,8 @@ def _participants(facts: Sequence[FactInfo], told: dict[str, Event], index: dict
     special = {name for name, role in found if role != "participant"}
     return tuple(
         Participant(
-            id=line["entity"].id,
-            name=line["entity"].name,
+            id=None if line["entity"].is_nameless else line["entity"].id,
+            name=None if line["entity"].is_nameless else line["entity"].name,
             kind=line["entity"].kind,
             count=_only(line["count"]),
             side=_only(line["side"]),

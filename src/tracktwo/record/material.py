@@ -48,6 +48,7 @@ class EntityInfo:
     lat: float | None = None
     lon: float | None = None
     within: tuple[str, ...] = ()
+    is_nameless: bool = False
 
     @property
     def ref(self) -> Ref:
@@ -77,13 +78,20 @@ class Lookup(Protocol):
     """Where references of facts lead."""
 
     def entity(self, report: str, local: str | None) -> EntityInfo | None:
-        """The entity that a local id of a report is in the record."""
+        """The entity that a local id of a report is in the record; `None` for one that has no row in this view."""
+
+    def anybody(self, report: str, local: str | None) -> EntityInfo | None:
+        """The same, people whose names a view withholds among them."""
 
     def event(self, report: str, local: str | None) -> str | None:
         """The id of the event that a local id of a report is in the record."""
 
     def decisions(self, facts: Sequence[FactInfo]) -> Sequence[Decision]:
         """What people said of these facts, in the order in which it stands, undone ones left out."""
+
+
+#: Stands for each character of a sentence that a view withholds; a quote that holds it is not shown.
+MASK = "\u2591"
 
 
 def sources_of(facts: Sequence[FactInfo]) -> tuple[tuple[SourceRef, ...], dict[str, int]]:
@@ -114,7 +122,7 @@ def _source(report: ReportInfo, quote: Quote) -> SourceRef:
         origin=report.origin,
         published=report.published,
         span=quote.span,
-        quote=quote.text,
+        quote=None if MASK in quote.text else quote.text,
         story=report.story,
     )
 

@@ -27,6 +27,8 @@ def score_profiles(a: Profile, b: Profile) -> float:
     """How well two profiles fit one entity: 0 not at all, 1 as well as can be, below 0 where something speaks against it."""
     if a.kind != b.kind:
         return NEVER
+    if a.is_nameless or b.is_nameless:
+        return 1.0 if a.folded == b.folded else NEVER
     if a.pack_id and b.pack_id and a.pack_id == b.pack_id:
         return 1.0
     if a.kind != "person" and a.pack_id and b.pack_id:
@@ -38,7 +40,8 @@ def score_profiles(a: Profile, b: Profile) -> float:
         return 1.0 + sides
     if a.kind == "person":
         return _people(a, b) + sides
-    if a.kind in ("place", "organization", "initiative") and len(a.folded) > 4 and _sound(a.folded) == _sound(b.folded):
+    heard = a.kind in ("place", "organization", "initiative") and a.folded.isascii() != b.folded.isascii()
+    if heard and len(a.folded) > 4 and _sound(a.folded) == _sound(b.folded):
         return 0.9 + sides
     return 0.0
 

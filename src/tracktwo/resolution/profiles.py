@@ -13,6 +13,8 @@ from tracktwo.model.ids import canonical_json, sha256_hex
 from tracktwo.model.reading import Entity
 from tracktwo.packs.pack import Forms, Pack
 
+#: Begins the name that a public view gives to a person who is not named there: it tells people apart and says nothing of them.
+NAMELESS = "privateperson"
 _MARKS = re.compile(r"[^\w' ]+")
 
 
@@ -43,6 +45,11 @@ class Profile:
     def folded(self) -> str:
         """The folded name."""
         return folded_name(self.name)
+
+    @property
+    def is_nameless(self) -> bool:
+        """Whether a view withholds the person's name."""
+        return self.folded.startswith(NAMELESS)
 
     @property
     def is_short(self) -> bool:

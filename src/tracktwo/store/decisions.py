@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
+from itertools import combinations
 
 from tracktwo.model.decision import Decision
+from tracktwo.model.ids import FactAnchor
 from tracktwo.resolution.clusters import ALWAYS, NEVER, Pair
-
-_PAIRS = {"same": ALWAYS, "different": NEVER, "split": NEVER}
 
 
 def standing(decisions: Sequence[Decision]) -> tuple[Decision, ...]:
@@ -23,21 +23,47 @@ def pair_weights(decisions: Sequence[Decision]) -> dict[str, dict[Pair, float]]:
     """What the decisions that stand say of pairs of facts, by layer. `unsure` takes back what was said before."""
     found: dict[str, dict[Pair, float]] = {}
     for decision in decisions:
-        if decision.kind not in (*_PAIRS, "unsure") or len(decision.anchors) < 2:
-            continue
-        first, *rest = decision.anchors
-        for other in rest:
-            a, b = sorted((first.fact_id, other.fact_id))
-            if a == b or first.layer != other.layer:
+        inside = list(combinations(decision.anchors, 2))
+        across = [(a, b) for a in decision.anchors for b in decision.others]
+        said: list[tuple[tuple[FactAnchor, FactAnchor], float | None]]
+        match decision.kind:
+            case "same":
+                said = [(pair, ALWAYS) for pair in inside]
+            case "different":
+                said = [(pair, NEVER) for pair in across]
+            case "split":
+                said = [*((pair, ALWAYS) for pair in inside), *((pair, NEVER) for pair in across)]
+            case "unsure":
+                said = [(pair, None) for pair in [*inside, *across]]
+            case _:
                 continue
-            layer = found.setdefault(first.layer, {})
-            if decision.kind == "unsure":
+        for (one, other), weight in said:
+            a, b = sorted((one.fact_id, other.fact_id))
+            layer = found.setdefault(one.layer, {})
+            if a == b or one.layer != other.layer:
+                continue
+            if weight is None:
                 layer.pop((a, b), None)
             else:
-                layer[(a, b)] = _PAIRS[decision.kind]
+                layer[(a, b)] = weight
     return found
 
 
-def pinned(weights: Mapping[str, Mapping[Pair, float]]) -> frozenset[str]:
-    """The facts of entities that a decision sets apart: each counts under a profile of its own."""
-    return frozenset(ident for pair in weights.get("entities", {}) for ident in pair)
+def conflicting(decisions: Sequence[Decision]) -> tuple[tuple[Decision, Decision], ...]:
+    """Pairs of decisions that stand and say the opposite of the same two facts; the later of each is the one that counts."""
+    said: dict[tuple[str, str], Decision] = {}
+    found: dict[tuple[str, str], tuple[Decision, Decision]] = {}
+    for decision in decisions:
+        for layer in pair_weights([decision]).values():
+            for pair, weight in layer.items():
+                earlier = said.get(pair)
+                if earlier is not None and any(w.get(pair, weight) != weight for w in pair_weights([earlier]).values()):
+                    found[(earlier.id, decision.id)] = (earlier, decision)
+                said[pair] = decision
+    return tuple(found[key] for key in sorted(found))
+
+
+def pinned(decisions: Sequence[Decision]) -> frozenset[str]:
+    """The mentions that a decision takes out of the profile they count under: each has a profile of its own."""
+    taken = (d for d in decisions if d.kind in ("different", "split"))
+    return frozenset(a.fact_id for d in taken for a in d.anchors if a.layer == "entities")

@@ -18,7 +18,7 @@ from tracktwo.model.record import EntityName
 from tracktwo.model.span import Quote, Span
 from tracktwo.packs.pack import Pack
 from tracktwo.record.material import EntityInfo, FactInfo, ReportInfo
-from tracktwo.resolution.profiles import PackNames
+from tracktwo.resolution.profiles import NAMELESS, PackNames
 from tracktwo.store.resolving import chunks
 from tracktwo.store.tables import FACT, PROFILE, PROFILE_NAME, RECEIPT, REPORT
 
@@ -229,6 +229,7 @@ class TableLookup:
             lat=place.lat if place else None,
             lon=place.lon if place else None,
             within=tuple(within),
+            is_nameless=rows[0].folded.startswith(NAMELESS),
         )
 
     def _shown(self, pack_id: str | None, names: Sequence[EntityName]) -> str:
@@ -245,7 +246,12 @@ class TableLookup:
         return min(names, key=rank).text
 
     def entity(self, report: str, local: str | None) -> EntityInfo | None:
-        """The entity that a local id of a report is in the record."""
+        """The entity that a local id of a report is in the record; `None` for one that has no row in this view."""
+        info = self.anybody(report, local)
+        return None if info is None or info.is_nameless else info
+
+    def anybody(self, report: str, local: str | None) -> EntityInfo | None:
+        """The same, people whose names are withheld among them."""
         if local is None:
             return None
         if report not in self._looked_at:

@@ -14,7 +14,7 @@ from sqlalchemy import Connection, func, select
 from tracktwo.model.codec import from_row
 from tracktwo.model.decision import Decision
 from tracktwo.model.failure import Failure
-from tracktwo.model.reading import Reading
+from tracktwo.model.reading import Affiliation, Reading
 from tracktwo.model.record import KIND_OF_ENTITY, ROWS, Kind, ReportRow, Row
 from tracktwo.model.report import Report
 from tracktwo.model.vocab import Outcome, View
@@ -23,13 +23,14 @@ from tracktwo.record.commitments import assemble_commitment, due_state
 from tracktwo.record.entities import EntityMaterial, assemble_entity
 from tracktwo.record.events import assemble_event
 from tracktwo.record.material import FactInfo
+from tracktwo.record.offices import Offices
 from tracktwo.record.sayings import assemble_figure, assemble_statement
-from tracktwo.resolution.profiles import PackNames
+from tracktwo.resolution.profiles import NAMELESS, PackNames
 from tracktwo.resolution.search_keys import tokens_of
 from tracktwo.resolution.version import RESOLVER_VERSION
 from tracktwo.store.base import Evidence, Filters, Hit, Order, Page, Status, StoredReport
 from tracktwo.store.database import Database
-from tracktwo.store.decisions import standing
+from tracktwo.store.decisions import conflicting, standing
 from tracktwo.store.lookup import OutletSides, TableLookup
 from tracktwo.store.packing import unpack, unpack_row
 from tracktwo.store.resolving import chunks
@@ -48,6 +49,7 @@ class SqlReader:
         self._pack = pack
         self._names = names
         self._sides = OutletSides(pack)
+        self._offices = Offices(pack)
         self.view: View = view
         self.as_of = as_of
 
@@ -63,7 +65,7 @@ class SqlReader:
                 return None
             if found.profile is not None:
                 row = connection.execute(select(PROFILE.c.kind, PROFILE.c.cluster).where(PROFILE.c.id == found.profile)).one()
-                return self._entities(connection, lookup, [row.cluster])[0] if KIND_OF_ENTITY[row.kind] == kind else None
+                return next(iter(self._entities(connection, lookup, [row.cluster])), None) if KIND_OF_ENTITY[row.kind] == kind else None
             if found.cluster is None or LAYERS.get(kind) != found.layer:
                 return None
             return next(iter(self._clusters(kind, [found.cluster], connection, lookup)), None)
@@ -179,7 +181,7 @@ class SqlReader:
 
     def _ordered_entities(self, connection: Connection, lookup: TableLookup, kind: Kind, filters: Filters, order: Order) -> list[str]:
         query = select(PROFILE.c.cluster, func.min(FACT.c.sort)).join(FACT, FACT.c.profile == PROFILE.c.id)
-        query = query.where(PROFILE.c.kind == ENTITY_KINDS[kind]).group_by(PROFILE.c.cluster)
+        query = query.where(PROFILE.c.kind == ENTITY_KINDS[kind], ~PROFILE.c.folded.startswith(NAMELESS)).group_by(PROFILE.c.cluster)
         if "report" in filters:
             inner = select(PROFILE.c.cluster).join(FACT, FACT.c.profile == PROFILE.c.id).where(FACT.c.report == filters["report"])
             query = query.where(PROFILE.c.cluster.in_(inner))
@@ -260,22 +262,20 @@ class SqlReader:
         made: list[Row] = []
         for cluster in clusters:
             info = lookup.info(cluster)
-            if info is None:
+            if info is None or info.is_nameless:
                 continue
+            linked_facts = [facts[i] for i in linked["affiliations"][cluster]]
             material = EntityMaterial(
                 info=info,
                 facts=own[cluster],
                 names=lookup.names(cluster),
-                affiliations=[facts[i] for i in linked["affiliations"][cluster]],
+                affiliations=linked_facts,
                 memberships=[facts[i] for i in linked["memberships"][cluster]],
                 events=sorted(events[cluster]),
-                holds_office=self._holds_office(info.pack_id),
+                holds_office=self._offices.is_holder(info.pack_id) or self._offices.any_office(_titles(linked_facts, lookup)),
             )
             made.append(assemble_entity(material, lookup))
         return made
-
-    def _holds_office(self, pack_id: str | None) -> bool:
-        return pack_id is not None and "#" in pack_id
 
     def _reports(self, connection: Connection, idents: Sequence[str]) -> Iterator[ReportRow]:
         events: dict[str, set[str]] = defaultdict(set)
@@ -383,7 +383,7 @@ class SqlReader:
             lookup.load_entities({c for c in clusters if c})
             for cluster in clusters:
                 info = lookup.info(cluster) if cluster else None
-                if info is not None:
+                if info is not None and not info.is_nameless:
                     kind = KIND_OF_ENTITY[info.kind]
                     hits[(kind, info.id)] = Hit(kind=kind, id=info.id, label=info.name, detail=info.side or "", score=3.0)
         for some in chunks(facts):
@@ -417,7 +417,11 @@ class SqlReader:
             rows: Counter[Kind] = Counter()
             for kind, n in connection.execute(select(LISTING.c.kind, func.count()).group_by(LISTING.c.kind)):
                 rows[kind] += n
-            for name, n in connection.execute(select(PROFILE.c.kind, func.count(PROFILE.c.cluster.distinct())).group_by(PROFILE.c.kind)):
+            for name, n in connection.execute(
+                select(PROFILE.c.kind, func.count(PROFILE.c.cluster.distinct()))
+                .where(~PROFILE.c.folded.startswith(NAMELESS))
+                .group_by(PROFILE.c.kind)
+            ):
                 rows[KIND_OF_ENTITY[name]] += n
             rows["reports"] = connection.execute(select(func.count()).select_from(REPORT).where(REPORT.c.outcome != "erased")).scalar_one()
             decisions = self._all_decisions(connection)
@@ -429,6 +433,7 @@ class SqlReader:
                 receipts=connection.execute(select(func.count()).select_from(RECEIPT)).scalar_one(),
                 decisions=len(decisions),
                 orphaned=sum(any(a.fact_id not in present for a in d.anchors) for d in standing(decisions)),
+                conflicting=len(conflicting(standing(decisions))),
                 languages=_counted(connection, REPORT.c.language),
                 outlets=_counted(connection, REPORT.c.outlet),
                 latest=connection.execute(select(func.max(REPORT.c.published))).scalar(),
@@ -496,6 +501,14 @@ def _progress_of(facts: Sequence[FactInfo], lookup: TableLookup) -> list[FactInf
     reports = sorted({f.report.id for f in facts})
     found = lookup.facts(FACT.c.report.in_(reports), FACT.c.layer == "progress") if reports else []
     return [p for p in found if (p.report.id, getattr(p.fact, "commitment", None)) in locals_]
+
+
+def _titles(affiliations: Sequence[FactInfo], lookup: TableLookup) -> Iterator[tuple[str | None, str | None]]:
+    """The titles stated of a person, each with the pack id of its body."""
+    for fact in affiliations:
+        if isinstance(fact.fact, Affiliation):
+            body = lookup.entity(fact.report.id, fact.fact.organization)
+            yield fact.fact.title, body.pack_id if body else None
 
 
 def _counted(connection: Connection, column: Any) -> dict[str, int]:

@@ -56,6 +56,7 @@ def remove_facts(connection: Connection, report: str) -> tuple[set[str], set[str
         connection.execute(delete(PROFILE_NAME).where(PROFILE_NAME.c.profile.in_(some), PROFILE_NAME.c["count"] <= 0))
         alive = set(connection.execute(select(FACT.c.profile).where(FACT.c.profile.in_(some)).distinct()).scalars())
         dead = [p for p in some if p not in alive]
+        touched |= alive - {None}
         entities = set(connection.execute(select(PROFILE.c.cluster).where(PROFILE.c.id.in_(dead))).scalars()) - {None}
         for table, column in ((PROFILE_KEY, PROFILE_KEY.c.profile), (PROFILE_NAME, PROFILE_NAME.c.profile), (PROFILE, PROFILE.c.id)):
             connection.execute(delete(table).where(column.in_(dead)))

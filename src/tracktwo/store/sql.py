@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import json
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
@@ -17,6 +18,7 @@ from tracktwo.model.reading import Reading
 from tracktwo.model.report import Report
 from tracktwo.model.vocab import View
 from tracktwo.packs.pack import Pack
+from tracktwo.record.offices import Offices
 from tracktwo.resolution.clusters import Pair
 from tracktwo.resolution.profiles import PackNames
 from tracktwo.resolution.version import RESOLVER_VERSION
@@ -24,6 +26,7 @@ from tracktwo.store.base import Added, Incoming, RecordReader
 from tracktwo.store.copying import original_of, remove_sketch, tell_stories, write_sketch
 from tracktwo.store.database import Database
 from tracktwo.store.decisions import pair_weights, pinned, standing
+from tracktwo.store.hiding import Hidden
 from tracktwo.store.indexing import Indexer, insert_new
 from tracktwo.store.listings import write_listings
 from tracktwo.store.lookup import OutletSides, TableLookup
@@ -32,6 +35,7 @@ from tracktwo.store.packing import pack_bytes, unpack, unpack_row
 from tracktwo.store.reader import SqlReader, load_decisions
 from tracktwo.store.removing import remove_facts
 from tracktwo.store.resolving import Resolver, chunks
+from tracktwo.store.secrecy import Secrecy
 from tracktwo.store.tables import DECISION, DERIVED, FACT, FAILURE, META, RECEIPT, REPORT
 from tracktwo.store.views import Kept, view_of
 
@@ -83,6 +87,12 @@ class SqlStore:
     def looking_at(self, *, view: View, as_of: str | None) -> SqlReader:
         """A reader of this record as it is, which holds that view and nothing else."""
         return SqlReader(self._database, self._pack, self._names, view=view, as_of=as_of)
+
+    def hidden_from_public(self, decisions: Sequence[Decision], *, today: str | None) -> Hidden:
+        """What of this record the public must not see on a day."""
+        day = datetime.date.fromisoformat(today) if today else datetime.datetime.now(datetime.UTC).date()
+        with self._database.reading() as connection:
+            return Secrecy(connection, Offices(self._pack)).hidden(decisions, day)
 
     def truth(self) -> Iterator[Kept]:
         """Every report with its reading and receipts, in order of id."""
@@ -197,8 +207,9 @@ class SqlStore:
         """Index new readings and resolve what they touch."""
         profiles: set[str] = set()
         facts: set[str] = set()
-        weights = pair_weights(standing(load_decisions(connection)))
-        indexer = Indexer(connection, self._names, pinned(weights))
+        stand = standing(load_decisions(connection))
+        weights = pair_weights(stand)
+        indexer = Indexer(connection, self._names, pinned(stand))
         fresh: set[str] = set()
         gained: set[str] = set()
         gone: set[str] = set()
@@ -248,8 +259,12 @@ class SqlStore:
         facts: Collection[str],
         clusters: Collection[str] = (),
     ) -> None:
+        spoken_of = {i for pair in weights.get("entities", {}) for i in pair} & set(facts)  # a decision waited for these to arrive
+        decided = {
+            p for some in chunks(spoken_of) for p in connection.execute(select(FACT.c.profile).where(FACT.c.id.in_(some))).scalars() if p
+        }
         resolver = Resolver(connection, self._names, self._by_profile(connection, weights))
-        resolver.run(profiles, facts)
+        resolver.run(set(profiles) | decided, facts)
         lookup = TableLookup(connection, self._names, self._sides, standing(load_decisions(connection)))
         write_listings(connection, lookup, resolver.changed_clusters | set(clusters))
 
@@ -283,16 +298,16 @@ class SqlStore:
 
     def _redecide(self, connection: Connection, before: Iterable[Decision], after: Iterable[Decision]) -> None:
         stood, stand = standing(tuple(before)), standing(tuple(after))
-        old, new = pair_weights(stood), pair_weights(stand)
+        new = pair_weights(stand)
         changed = {d.id: d for d in (*stood, *stand)}
         same = {d.id for d in stood} & {d.id for d in stand}
-        touched = {a.fact_id for ident, d in changed.items() if ident not in same for a in d.anchors}
+        touched = {a.fact_id for ident, d in changed.items() if ident not in same for a in (*d.anchors, *d.others)}
         profiles: set[str] = set()
         facts: set[str] = set(touched)
         gone: set[str] = set()
-        moved = pinned(old) ^ pinned(new)
+        moved = pinned(stood) ^ pinned(stand)
         reports = {r for some in chunks(moved) for r in connection.execute(select(FACT.c.report).where(FACT.c.id.in_(some))).scalars()}
-        indexer = Indexer(connection, self._names, pinned(new))
+        indexer = Indexer(connection, self._names, pinned(stand))
         for report in sorted(reports):
             p, f, c = remove_facts(connection, report)
             profiles |= p

@@ -13,6 +13,7 @@ from tracktwo.model.report import Report
 from tracktwo.model.vocab import Outcome, View
 from tracktwo.store.base import Incoming, RecordReader
 from tracktwo.store.decisions import standing
+from tracktwo.store.hiding import Hidden, visible_part, visible_report
 
 if TYPE_CHECKING:
     from tracktwo.store.sql import SqlStore
@@ -34,30 +35,48 @@ def view_of(store: SqlStore, *, view: View, as_of: str | None) -> RecordReader:
     """The record as one view shows it on a day: made anew, in memory, from what that view may see."""
     from tracktwo.store.sql import SqlStore as Store
 
+    decisions = [d for d in store.reader().decisions() if as_of is None or d.when[:10] <= as_of]
+    secret = {ident for ident, value in _said_of_reports(decisions).items() if value != "public"} if view == "public" else set()
     made = Store(":memory:", store.pack)
-    decisions = store.reader().decisions()
-    fill(made, in_view(store.truth(), decisions, view=view, as_of=as_of))
-    for decision in decisions:
-        if as_of is None or decision.when[:10] <= as_of:
-            made.decide(decision)
+    fill(made, known_on(store.truth(), secret, as_of))
+    decide_again(made, [d for d in decisions if not any(a.report in secret for a in d.anchors)])
+    if view == "public":
+        hidden = made.hidden_from_public(decisions, today=as_of)
+        seen = Store(":memory:", store.pack)
+        fill(seen, (_cut(k, hidden) for k in made.truth()))
+        decide_again(seen, [d for d in made.reader().decisions() if all(seen.anchor(a.fact_id) for a in d.anchors)])
+        made.close()
+        made = seen
     return made.looking_at(view=view, as_of=as_of)
 
 
-def in_view(truth: Iterator[Kept], decisions: Sequence[Decision], *, view: View, as_of: str | None) -> Iterator[Kept]:
-    """What the view may see, each report cut down to the facts that it may see.
+def _cut(kept: Kept, hidden: Hidden) -> Kept:
+    if kept.reading is None:
+        return dataclasses.replace(kept, report=visible_report(kept.report, hidden))
+    reading = visible_part(kept.reading, hidden)
+    return dataclasses.replace(kept, report=reading.report, reading=reading)
 
-    On a day, a report counts from the day it was published; an undated one from the day of the last dated one (unknown is last).
+
+def _said_of_reports(decisions: Sequence[Decision]) -> dict[str, str | None]:
+    """What was last said of the visibility of whole reports."""
+    return {d.report: d.value for d in standing(decisions) if d.kind == "visibility" and d.report}
+
+
+def decide_again(store: SqlStore, decisions: Sequence[Decision]) -> None:
+    """Take decisions that were taken elsewhere."""
+    for decision in decisions:
+        store.decide(decision)
+
+
+def known_on(truth: Iterator[Kept], secret: set[str], as_of: str | None) -> Iterator[Kept]:
+    """The reports that were known on a day, secret ones left out.
+
+    A report counts from the day it was published; an undated one from the day of the last dated one (unknown is last).
     """
-    hidden = (
-        {d.report for d in standing(decisions) if d.kind == "visibility" and d.report and d.value != "public"}
-        if view == "public"
-        else set()
-    )
-    kept = [k for k in truth if k.report.id not in hidden]
+    kept = [k for k in truth if k.report.id not in secret]
     latest = max((k.report.published[:10] for k in kept if k.report.published), default="")
     for one in kept:
-        day = (one.report.published or latest)[:10]
-        if as_of is None or day <= as_of:
+        if as_of is None or (one.report.published or latest)[:10] <= as_of:
             yield one
 
 

@@ -13,6 +13,7 @@ from tracktwo.reading.known_names import KnownNames
 from tracktwo.reading.memberships import Memberships
 from tracktwo.reading.morphology import Morphology
 from tracktwo.reading.people import People
+from tracktwo.reading.places import Places
 from tracktwo.reading.sides import Sides
 from tracktwo.reading.titles import Titles
 
@@ -23,6 +24,7 @@ def name_finders(language: str, pack: Pack, morphology: Morphology) -> tuple[Fin
         KnownNames(Gazetteer(pack, language, morphology), language, pack),
         Bodies(language, morphology),
         People(language, morphology),
+        Places(morphology),
         Titles(language, morphology),
         Groups(language, morphology),
         ActingBodies(language, morphology),

@@ -24,6 +24,9 @@ class TitleWords:
     articles: tuple[str, ...] = ()
     possessives: tuple[str, ...] = ()
     honorifics: tuple[str, ...] = ()
+    definite: tuple[str, ...] = ()
+    general_bodies: tuple[str, ...] = ()
+    body_nouns: tuple[str, ...] = ()
 
 
 def title_words(language: str) -> TitleWords:

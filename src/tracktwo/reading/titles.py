@@ -55,9 +55,11 @@ class Titles:
         self._links, self._narrow = Phrases(words.links), frozenset(map(fold, words.narrow))
         self._joins, self._acts = frozenset(map(fold, words.joins)), Phrases(words.acts)
         self._copulas, self._members = frozenset(map(fold, words.copulas)), frozenset(map(fold, words.members))
+        self._definite = frozenset(map(fold, words.definite))
         self._articles, self._honorifics = frozenset(map(fold, words.articles)), Phrases(words.honorifics)
         self._possessives = frozenset(map(fold, words.possessives))
         self._extra: list[TitleChunk] = []
+        self._general, self._nouns = Phrases(words.general_bodies), Phrases(words.body_nouns)
         self._chairs, self._coordinators = frozenset(map(fold, words.chairs)), frozenset(map(fold, words.coordinators))
 
     def find(self, draft: Draft) -> None:
@@ -359,9 +361,30 @@ class Titles:
 
     # -- writing -----------------------------------------------------------------------------------------------------
 
+    def _body_meant(self, seen: NameScan, bodies: BodyNames, chunk: TitleChunk) -> None:
+        """ "The head of the organisation": the body spoken of last, or the last one whose name holds the noun, is whose title it is."""
+        links = seen.starts_of(self._links)
+        link = next((i for i in range(chunk.first + 1, chunk.last - 1) if links[i]), None)
+        if chunk.body is not None or link is None or link + 1 >= chunk.last or fold(seen.tokens[link + 1].text) not in self._definite:
+            return
+        noun = link + 2
+        general, own = seen.starts_of(self._general), seen.starts_of(self._nouns)
+        if noun >= chunk.last or not (general[noun] or own[noun]) or noun + max(general[noun], own[noun]) != chunk.last:
+            return
+        before = [
+            (b, m)
+            for m, b in ((max((x for x in b.mentions if x[1] <= chunk.first), default=(-1, 0)), b) for b in bodies.bodies)
+            if m[0] >= 0
+        ]
+        words = seen.keys[chunk.last - 1]
+        fits = [(m, b) for b, m in before if general[noun] or words & set(b.key.replace("-", " ").split())]
+        if fits:
+            chunk.body, chunk.core = max(fits, key=lambda f: f[0])[1], link
+
     def _write(self, draft: Draft, seen: NameScan, bodies: BodyNames, people: PeopleFound, chunk: TitleChunk) -> None:
         if not chunk.holders:
             return
+        self._body_meant(seen, bodies, chunk)
         first, last = chunk.words
         title = " ".join(seen.span(first, last).of(draft.text).split())
         ident = bodies.claim(draft, chunk.body) if chunk.body is not None else None

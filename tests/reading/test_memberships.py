@@ -19,6 +19,10 @@ def members(reading: Reading) -> list[tuple[str, str, str | None]]:
          [("Ana Sirkova", "River Group", "member"), ("Orban Keldov", "River Group", "member"), ("Mina Halova", "River Group", "member")]),
         ("The River Group, headed by Ana Sirkova and Orban Keldov, met in Sund.",
          [("Ana Sirkova", "River Group", "chair"), ("Orban Keldov", "River Group", "chair")]),
+        ("The River Group's core team met in Sund. Velli side: Ana Sirkova, Orban Keldov. Orran side: Mina Halova, Peter Lorov.",
+         [("Ana Sirkova", "River Group", "member"), ("Orban Keldov", "River Group", "member"),
+          ("Mina Halova", "River Group", "member"), ("Peter Lorov", "River Group", "member")]),
+        ("He spoke of the readiness of Vell to help as a River Group co-chair.", [("Vell", "River Group", "chair")]),
         ("The River Group met Ana Sirkova and Orban Keldov in Sund.", []),
     ],
 )  # fmt: skip

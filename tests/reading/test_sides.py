@@ -18,6 +18,8 @@ Find = Callable[[str, str], list[Entity]]
         ("Ana Sirkova and Orban Keldov took part on the Velli side.", [None, None]),
         ("It was attended by Ana Sirkova and Orban Keldov on the Velli side.", ["VEL", "VEL"]),
         ("Orran Foreign Minister Peter Lorov met the president of Vell, Ana Sirkova.", ["ORR", "VEL"]),
+        ("For Vell, Ana Sirkova of the Delta Centre and Orban Keldov spoke.", ["VEL", "VEL"]),
+        ("The Velli delegation to the Council of Nations, led by Minister Ana Sirkova, came.", ["VEL"]),
         ("It was signed by Ana Sirkova (Vell) and Peter Lorov (Orra).", ["VEL", "ORR"]),
         ("Prime Minister Peter Lorov of Japan called.", ["third"]),
         ("Analyst Tigran Danielyan met journalist Rauf Aliyev in Sund.", [None, None]),

@@ -50,6 +50,11 @@ def test_a_title_in_an_initiative_is_a_membership_too(read: Read) -> None:
     assert rows(reading) == [("Ana Sirko", "coordinator", "River Group")]
 
 
+def test_the_organisation_is_the_one_spoken_of_last(read: Read) -> None:
+    reading = read("It was held by the River Research Union. Ana Sirko, the head of the organisation, spoke.")
+    assert rows(reading) == [("Ana Sirko", "head", "River Research Union")]
+
+
 def test_every_title_stands_in_its_span(read: Read) -> None:
     reading = read("Orban Keld, head of the Water Department of the Presidential Administration, met River Council Secretary Ana Sirko.")
     assert reading.affiliations

@@ -195,7 +195,7 @@ class Bodies:
     def _initiative(self, seen: NameScan, at: int, length: int, first: int, last: int) -> tuple[int, int, EntityKind, float] | None:
         end = at + length
         capital = is_capital(seen.tokens[at])
-        if not capital and seen.starts_of(self._capitalised)[at] == length:
+        if not capital and seen.starts_of(self._capitalised)[at] == length and not self._is_sent_to(seen, at, end, last):
             return None
         start = self._left(seen, at, first, keep_owner=False)
         proper = any(is_capital(seen.tokens[i]) and not seen.is_place_word(i) for i in range(start, at))
@@ -212,10 +212,18 @@ class Bodies:
                     begin -= 1
                 if begin < at and seen.starts_of(self._small)[at]:
                     start, named = begin, True
-        if named and seen.tokens[at].lemma in self._formats.delegation or fold(seen.tokens[at].text) in self._formats.delegation:
+        if self._is_delegation(seen, at):
             stop = self._right(seen, end, last, only=("to",))
+            start = self._left(seen, at, first, keep_owner=True)
             named = stop > end
         return (start, stop, "initiative", 0.7) if named else None
+
+    def _is_delegation(self, seen: NameScan, at: int) -> bool:
+        return seen.tokens[at].lemma in self._formats.delegation or fold(seen.tokens[at].text) in self._formats.delegation
+
+    def _is_sent_to(self, seen: NameScan, at: int, end: int, last: int) -> bool:
+        """Whether it is a delegation to a body: "the Velli delegation to the Council"."""
+        return self._is_delegation(seen, at) and self._right(seen, end, last, only=("to",)) > end
 
     def _left(self, seen: NameScan, at: int, first: int, *, keep_owner: bool) -> int:
         """The first token of the name whose head starts at `at`."""

@@ -66,7 +66,8 @@ class Memberships:
             if not listed and listing is not None and listing[1] == sentence.index - 1 and not named:
                 listed = self._goes_on(draft, seen, people, listing[0], sentence)
                 body = listing[0]
-            listing = (body, sentence.index) if listed else None
+            announced = listed or (bool(named or referred) and self._cue(seen, sentence) is not None)
+            listing = (body, sentence.index) if announced else None
             if not listed:
                 self._headed(draft, seen, people, bodies, body, sentence, bool(named or referred))
 
@@ -76,8 +77,7 @@ class Memberships:
 
     def _list(self, draft: Draft, seen: NameScan, people: PeopleFound, body: Body, sentence: Sentence) -> bool:
         """ "The members of the group are: A, B and C": the names after the cue and a colon, dash or "are"."""
-        members = seen.starts_of(self._members)
-        cue = next((i for i in range(sentence.first, sentence.last) if members[i]), None)
+        cue = self._cue(seen, sentence)
         if cue is None:
             return False
         opening = next(
@@ -91,6 +91,11 @@ class Memberships:
         for mention, ident in found:
             self._add(draft, seen, ident, body, "member", seen.span(mention.first, mention.last))
         return True
+
+    def _cue(self, seen: NameScan, sentence: Sentence) -> int | None:
+        """The word of the sentence that speaks of members."""
+        members = seen.starts_of(self._members)
+        return next((i for i in range(sentence.first, sentence.last) if members[i]), None)
 
     def _goes_on(self, draft: Draft, seen: NameScan, people: PeopleFound, body: Body, sentence: Sentence) -> bool:
         """The next sentence of a list of members that is nothing but names: "Velli side: A, B."."""
@@ -120,6 +125,19 @@ class Memberships:
                 continue
             for mention, ident in names:
                 self._add(draft, seen, ident, body, "chair", seen.span(mention[0], mention[1]))
+        self._states(draft, seen, body, sentence)
+
+    def _states(self, draft: Draft, seen: NameScan, body: Body, sentence: Sentence) -> None:
+        """ "… of Vell … as a co-chair of the group": the one state spoken of before is it."""
+        for chunk in draft.working["titles"]:
+            before = chunk.first - 1
+            while before > sentence.first and (seen.tokens[before].pos == "DET" or any(a <= before < b for a, b in body.mentions)):
+                before -= 1
+            if chunk.holders or chunk.body is not body or not sentence.first < before < sentence.last or seen.tokens[before].text != "as":
+                continue
+            states = {e.id for _, e in draft.mentions_in(Span(sentence.start, seen.tokens[before].start), "government")}
+            if len(states) == 1:
+                self._add(draft, seen, states.pop(), body, "chair", seen.span(before, chunk.last))
 
     def _coordinated(self, seen: NameScan, people: PeopleFound, at: int, last: int) -> list[tuple[tuple[int, int], LocalId]]:
         """Names joined by commas and "and", titles before them allowed."""

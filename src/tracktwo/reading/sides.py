@@ -24,6 +24,7 @@ class SideWords:
     people: tuple[str, ...] = ()
     announce: tuple[str, ...] = ()
     close: tuple[str, ...] = ()
+    to: tuple[str, ...] = ()
     between: tuple[str, ...] = ()
     articles: tuple[str, ...] = ()
 
@@ -38,6 +39,7 @@ class Sides:
     def __init__(self, language: str, morphology: Morphology) -> None:
         self._morphology = morphology
         words = load_lexicon(SideWords, language, "sides") if has_lexicon(language, "sides") else SideWords()
+        self._to = Phrases(words.to)
         self._people, self._announce, self._close = Phrases(words.people), Phrases(words.announce), Phrases(words.close)
         self._between, self._articles = frozenset(map(fold, words.between)), frozenset(map(fold, words.articles))
 
@@ -50,7 +52,7 @@ class Sides:
         for body in bodies.bodies:
             self._of_body(draft, seen, body)
         for sentence in draft.analysis.sentences:
-            self._lists(draft, seen, people, sentence.first, sentence.last)
+            self._lists(draft, seen, people, bodies, sentence.first, sentence.last)
         for mention, ident in people.mentions:
             self._set(draft, ident, self._in_brackets(seen, mention.last))
         for chunk in chunks:
@@ -118,14 +120,14 @@ class Sides:
 
     # -- lists -------------------------------------------------------------------------------------------------------
 
-    def _lists(self, draft: Draft, seen: NameScan, people: PeopleFound, first: int, last: int) -> None:
+    def _lists(self, draft: Draft, seen: NameScan, people: PeopleFound, bodies: BodyNames, first: int, last: int) -> None:
         for at in range(first, last):
             side = side_of(seen, at)
             if side is None or at in people.at or (at > first and seen.glued(at - 1)) or (at + 1 < last and seen.glued(at + 1)):
                 continue
             closed = self._names_before(seen, people, at, first)
             end = self._cue_end(seen, at, first, last) if not closed else None
-            for ident in closed or (self._names_after(seen, people, end, last) if end is not None else ()):
+            for ident in closed or (self._names_after(seen, people, bodies, end, last) if end is not None else ()):
                 self._set(draft, ident, side)
 
     def _cue_end(self, seen: NameScan, at: int, first: int, last: int) -> int | None:
@@ -147,7 +149,7 @@ class Sides:
         announced = before >= first and seen.starts_of(self._announce)[before]
         return end if announced and end < last and seen.tokens[end].text in ":–—-,(" else None
 
-    def _names_after(self, seen: NameScan, people: PeopleFound, at: int, last: int) -> list[LocalId]:
+    def _names_after(self, seen: NameScan, people: PeopleFound, bodies: BodyNames, at: int, last: int) -> list[LocalId]:
         """The names that a list brings right after its announcement."""
         started = False
         found: list[LocalId] = []
@@ -161,7 +163,10 @@ class Sides:
             token = seen.tokens[at]
             if side_of(seen, at) is not None or token.text in (";", "."):
                 break
-            if started and (token.text in (",", "&") or token.pos == "CCONJ" or fold(token.text) in ("and",)):
+            link = bool(seen.starts_of(self._close)[at] or seen.starts_of(self._to)[at])
+            if link and (beyond := self._behind_body(seen, bodies, at + 1, last)) is not None:
+                at = beyond
+            elif started and (token.text in (",", "&") or token.pos == "CCONJ" or fold(token.text) in ("and",)):
                 at += 1
             elif started and token.text == "(":
                 while at < last and seen.tokens[at].text != ")":
@@ -180,6 +185,13 @@ class Sides:
             else:
                 break
         return found
+
+    def _behind_body(self, seen: NameScan, bodies: BodyNames, at: int, last: int) -> int | None:
+        """One past the body that starts at `at`, its article aside: "A | of the Delta Centre | and B"."""
+        while at < last and fold(seen.tokens[at].text) in self._articles:
+            at += 1
+        mention = bodies.mention_at(at) if at < last else None
+        return mention[2] if mention is not None else None
 
     def _names_before(self, seen: NameScan, people: PeopleFound, at: int, first: int) -> list[LocalId]:
         """The names that "… on the Velli side", "… from Vell" and "… leads for Vell" close."""

@@ -141,13 +141,13 @@ class Groups:
         span = seen.span(first, last)
         if draft.mentions_in(span, "person"):
             return
-        words = " ".join(span.of(draft.text).split())
-        key = fold(words)
+        name = self._morphology.base_name(draft.analysis, span, "group")
+        key = fold(name)
         if key in known:
             draft.add_mention(known[key], span)
             return
         sides = {side for i in range(first, last) if (side := side_of(seen, i)) is not None}
-        known[key] = draft.add_entity("group", span, side=sides.pop() if len(sides) == 1 else None, confidence=0.6)
+        known[key] = draft.add_entity("group", span, name=name, side=sides.pop() if len(sides) == 1 else None, confidence=0.6)
 
 
 def side_of(seen: NameScan, index: int) -> str | None:

@@ -10,11 +10,10 @@ from tracktwo.reading.backends.lexical import LexicalBackend
 from tracktwo.reading.dates.finder import Dates
 from tracktwo.reading.events.finder import Events
 from tracktwo.reading.finder import Finder
-from tracktwo.reading.morphology import EnglishMorphology, Morphology, PlainMorphology
+from tracktwo.reading.morphologies import morphology_of, shallow_language
 from tracktwo.reading.names import name_finders
 from tracktwo.reading.shallow.events import ShallowEvents
 from tracktwo.reading.speech import speech_finders
-from tracktwo.reading.word_forms import ShallowLanguage
 
 
 def build(language: str, pack: Pack) -> tuple[Backend, Sequence[Finder]]:
@@ -43,26 +42,5 @@ def backend_of(language: str) -> Backend:
     if language in ("az", "hy"):
         from tracktwo.reading.backends.verb_final import VerbFinal
 
-        return VerbFinal(_shallow(language))
+        return VerbFinal(shallow_language(language))
     return LexicalBackend(language)
-
-
-def morphology_of(language: str) -> Morphology:
-    """The word forms of a language."""
-    if language == "ru":
-        from tracktwo.reading.morphology_russian import RussianMorphology
-
-        return RussianMorphology()
-    if language in ("az", "hy"):
-        return _shallow(language)
-    return EnglishMorphology() if language == "en" else PlainMorphology()
-
-
-def _shallow(language: str) -> ShallowLanguage:
-    if language == "hy":
-        from tracktwo.reading.morphology_armenian import ArmenianMorphology
-
-        return ArmenianMorphology()
-    from tracktwo.reading.morphology_azerbaijani import AzerbaijaniMorphology
-
-    return AzerbaijaniMorphology()

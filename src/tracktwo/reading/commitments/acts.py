@@ -23,9 +23,13 @@ class Acts:
         self._relatives = {fold(w) for w in words.relative_pronouns}
 
     def infinitive_after(self, tokens: Sequence[Token], at: int, reach: int = 25) -> int | None:
-        """The index of the first infinitive with its mark ("to set up") at or after `at`, before the clause ends."""
+        """The index of the first infinitive at or after `at`, before the clause ends: after its mark ("to set up"), if the language has one."""
         for index in range(at, min(len(tokens) - 1, at + reach)):
             token = tokens[index]
+            if not self._marks and token.pos in ("VERB", "AUX") and token.form == "infinitive":
+                while index > at and tokens[index - 1].pos in ("ADV", "PART"):
+                    index -= 1
+                return index
             if token.text in (";", ":") or (token.pos in ("VERB", "AUX") and token.form == "finite" and index > at):
                 return None
             if fold(token.text) in self._marks:
@@ -46,12 +50,18 @@ class Acts:
                     every.append(self.extent(analysis, sentence, other, other, limit))
         return [span for span in every if span is not None]
 
+    def before(self, at: int) -> int:
+        """The index after the last word before an infinitive that `infinitive_after` found at `at`, and before its mark."""
+        return at - 1 if self._marks else at
+
     def _root(self, analysis: Analysis, start: Token) -> Token | None:
         """The word that a word in front belongs to: an adverb ("to further deepen"), a gerund taken for an adjective ("forming teams")."""
         above = analysis.parent(start)
         return above if above is not None and above.start > start.start else None
 
     def _has_mark(self, analysis: Analysis, verb: Token) -> bool:
+        if not self._marks:
+            return verb.form == "infinitive"
         return any(fold(t.text) in self._marks for t in analysis.auxiliaries(verb)) or any(
             fold(t.text) in self._marks for t in analysis.children(verb, "marker", "other") if t.start < verb.start
         )

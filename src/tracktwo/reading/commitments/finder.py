@@ -117,7 +117,8 @@ class CommitmentFinder:
         for date in dates:
             if date.span.start >= sentence.end:
                 break
-            if not one.act.contains(date.span) or date.is_dateline:
+            between = one.cue.end <= date.span.start and date.span.end <= one.act.start  # "решили до конца мая открыть": free word order
+            if not (between or one.act.contains(date.span)) or date.is_dateline:
                 continue
             if date.kind in _TERM:
                 term = term or date.limit(draft.text)

@@ -76,6 +76,10 @@ class UndertakingReader:
                 found = self._of_future(analysis, sentence, tokens, future, _limit(tokens[at], sentence, limits))
                 if found is not None:
                     yield found
+            elif self._words.future_tense is not None and tokens[at].tense == "future" and tokens[at].form == "finite":
+                found = self._of_tense(analysis, sentence, tokens, at, _limit(tokens[at], sentence, limits))
+                if found is not None:
+                    yield found
             at += 1
 
     # -- what does not count -----------------------------------------------------------------------------------------
@@ -206,8 +210,8 @@ class UndertakingReader:
             return [], None
         if "asked" in cue.takes:
             at = self._acts.infinitive_after(tokens, following)
-            if at is not None and at - 1 > following and tokens[at].start < limit:
-                asked = Span(tokens[following].start, tokens[at - 2].end)
+            if at is not None and self._acts.before(at) > following and tokens[at].start < limit:
+                asked = Span(tokens[following].start, tokens[self._acts.before(at) - 1].end)
                 return self._acts.alternatives(analysis, sentence, tokens[at], limit), asked
         if "clause" in cue.takes:
             for index in range(following, min(following + 8, len(tokens) - 1)):
@@ -256,7 +260,7 @@ class UndertakingReader:
 
     def _belongs(self, analysis: Analysis, tokens: Sequence[Token], found: Found[tuple[Undertaking, ...]], at: int, verb: Token) -> bool:
         """Whether an infinitive is what was undertaken, not the purpose of something in between."""
-        if not analysis.has_syntax or at - 1 == found.last:
+        if not analysis.has_syntax or self._acts.before(at) == found.last:
             return True
         if tokens[at].head in (verb.index, *(t.index for t in analysis.ancestors(verb))):
             return True
@@ -456,6 +460,26 @@ class UndertakingReader:
             first_person=first_person,
             sure=0.6,
         )
+
+    def _of_tense(self, analysis: Analysis, sentence: Sentence, tokens: Sequence[Token], at: int, limit: int) -> Undertaken | None:
+        """ "Вернёт": the ending alone says that somebody will do it."""
+        verb = tokens[at]
+        subjects = analysis.subject(verb)
+        if verb.pos != "VERB" or self._verbs.at(tokens, at) is not None or analysis.is_negated(verb) or analysis.is_passive(verb):
+            return None
+        if not subjects or fold(subjects[0].text) in self._relatives or self._stative.at(tokens, at) is not None:
+            return None
+        if any(fold(m.text) in self._conditional for m in analysis.children(verb, "marker", "adverb")):
+            return None
+        above = analysis.parent(verb)
+        if above is not None and verb.relation == "clausal_complement" and fold(above.lemma) in self._hoped:
+            return None
+        act = self._acts.extent(analysis, sentence, verb, verb, limit)
+        if act is None or self._words.future_tense is None:
+            return None
+        first_person = fold(subjects[0].text) in self._first_person
+        kind: CommitmentKind = "pledged" if first_person else self._words.future_tense
+        return Undertaken(kind=kind, act=act, cue=verb, by=subjects, is_future=True, first_person=first_person, sure=0.6)
 
 
 def _limit(token: Token, sentence: Sentence, limits: Sequence[Span]) -> int:

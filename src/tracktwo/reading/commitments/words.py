@@ -31,7 +31,8 @@ class Undertaking:
 class CommitmentWords:
     """All that a language says about undertaking.
 
-    `verbs` and `nouns` are the words ("agree"; "agreement", "readiness"). `futures`: helping verbs by kind ("will", "should").
+    `verbs` and `nouns` are the words ("agree"; "agreement", "readiness"). `futures`: helping verbs by kind ("will", "should"); `future_tense`: the
+    kind that the ending of a verb gives where it alone tells the future.
     `first_person`: "we", "I". `stative`: verbs that are no act ("be", "remain"). `discussed`: verbs under which a plan was only talked
     about. `hoped`: verbs under which nothing was undertaken. `conditional`: "if". `breaks`: words that begin a clause which is no part of
     the act ("while", "as"). `modals`: helping verbs of what is not certain. `vague_due`: deadlines without a date ("as soon as
@@ -43,6 +44,7 @@ class CommitmentWords:
     verbs: tuple[Undertaking, ...]
     nouns: tuple[Undertaking, ...] = ()
     futures: dict[str, CommitmentKind]
+    future_tense: CommitmentKind | None = None
     first_person: tuple[str, ...] = ()
     stative: tuple[str, ...] = ()
     discussed: tuple[str, ...] = ()

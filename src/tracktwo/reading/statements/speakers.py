@@ -11,6 +11,7 @@ from tracktwo.model.span import Span
 from tracktwo.model.vocab import EntityKind
 from tracktwo.reading.analysis import Token
 from tracktwo.reading.draft import Draft
+from tracktwo.reading.morphologies import morphology_of
 
 #: Who can act and speak. Places act as governments, and the names finder makes governments of them.
 ACTORS: tuple[EntityKind, ...] = ("person", "organization", "initiative", "government", "group", "population")
@@ -26,6 +27,7 @@ class Actors:
         self, draft: Draft, *, nouns: tuple[str, ...] = (), media: tuple[str, ...] = (), determiners: tuple[str, ...] = ()
     ) -> None:
         self._draft = draft
+        self._morphology = morphology_of(draft.analysis.language)
         self._nouns = {fold(n) for n in nouns}
         self._media = {fold(n) for n in media}
         self._determiners = {fold(d) for d in determiners}
@@ -98,9 +100,9 @@ class Actors:
         span = Span(start, phrase.end)
         if any(fold(t.lemma) in self._media for t in inside) or any(c in '“”"«»' for c in span.of(self._draft.text)):
             return []
-        same = fold(" ".join(span.of(self._draft.text).split()))
+        name = self._morphology.base_name(analysis, span, "group")
         for entity in self._draft.entities.values():
-            if entity.kind == "group" and fold(entity.name) == same:
+            if entity.kind == "group" and fold(entity.name) == fold(name):
                 self._draft.add_mention(entity.id, span)
                 return [entity.id]
-        return [self._draft.add_entity("group", span, confidence=0.5)]
+        return [self._draft.add_entity("group", span, name=name, confidence=0.5)]

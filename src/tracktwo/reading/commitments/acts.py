@@ -23,7 +23,7 @@ class Acts:
         self._relatives = {fold(w) for w in words.relative_pronouns}
 
     def infinitive_after(self, tokens: Sequence[Token], at: int, reach: int = 25) -> int | None:
-        """The index of the first infinitive at or after `at`, before the clause ends: after its mark ("to set up"), if the language has one."""
+        """The index of the first infinitive at or after `at`, before the clause ends: after its mark ("to set up") where there is one."""
         for index in range(at, min(len(tokens) - 1, at + reach)):
             token = tokens[index]
             if not self._marks and token.pos in ("VERB", "AUX") and token.form == "infinitive":

@@ -21,6 +21,12 @@ def test_a_caption_with_a_year_stays_and_is_noted() -> None:
     assert captions.removed == ()
 
 
+def test_a_caption_with_its_owner_leaves_the_text() -> None:
+    captions = read_captions(Traced.whole("Head of the delegation Ida Marsh © Tom Reed/ Valley Wire\n\n" + BODY))
+    assert captions.rest.text.strip() == BODY.strip()
+    assert captions.notes[0].startswith("photo caption")
+
+
 def test_a_bare_photo_credit_leaves_the_text() -> None:
     captions = read_captions(Traced.whole("Фото: Вести Долины\n\n" + BODY))
     assert captions.rest.text.strip() == BODY.strip()

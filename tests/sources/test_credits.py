@@ -31,6 +31,9 @@ FINDER = CreditFinder(
         ('Danışıqlar davam edir, "Report"a bildirib sözçü.', ("Report",)),
         ("River Post-a istinadən bildirilir ki, körpü açılır.", ("River Post",)),
         ("Բանակցությունները շարունակվում են, հաղորդում է «Հովիտը»:", ("Հովիտ",)),
+        ('"Dəyirman" xəbər verir ki, danışıqlar davam edir.', ("Dəyirman",)),
+        ("Mill.az -ın məlumatına görə, danışıqlar davam edir.", ("Mill.az",)),
+        ("The talks went on, nobody knows why. (Valley Wire)", ("Valley Wire",)),
         ("Valley Wire'ın haberine göre görüşmeler sürüyor.", ("Valley Wire",)),
     ],
 )

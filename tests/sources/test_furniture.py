@@ -36,6 +36,13 @@ def cleaned(text: str) -> str:
         "______________",
         "Skip to main content",
         "(Click the image to read more).",
+        "POLITICS SOCIETY CULTURE SPORT VIDEO ARCHIVE",
+        "ՔԱՂԱՔԱԿԱՆՈՒԹՅՈՒՆ ՀԱՍԱՐԱԿՈՒԹՅՈՒՆ ՄՇԱԿՈՒՅԹ ՍՊՈՐՏ",
+        "15.3° c FORD",
+        "Show news feed",
+        "This text available in Русский and Français",
+        "Оставить комментарий",
+        "XS",
         "Join today – from $5 a month",
     ],
 )

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import pytest
 
+from tracktwo.sources.furniture import remove_furniture
 from tracktwo.sources.heads import Head, read_head
 from tracktwo.sources.tracing import Traced
 from tracktwo.sources.whitespace import normalize
@@ -122,3 +123,26 @@ def test_signature_below_the_report() -> None:
     head = head_of(f"{BODY}\nԻդա ՄԱՐՇ")
     assert head.byline == "Իդա ՄԱՐՇ"
     assert head.rest.text.strip() == BODY
+
+
+def test_clocks_of_the_page_are_no_dates() -> None:
+    for clock in ("Wednesday, May 8, 2024\nHome > Valley", "Ford, 8.May.2024,\n00\n:\n00", "September 21\nShow news feed"):
+        traced, _ = remove_furniture(Traced.whole(f"{clock}\n{BODY}"))
+        head = read_head(normalize(traced), OUTLETS)
+        assert head.stated_date is None, clock
+        assert head.rest.text.strip() == BODY, clock
+        assert head.notes[0].startswith("page clock"), clock
+
+
+def test_a_place_line_and_a_clock_with_a_comma_leave_the_text() -> None:
+    head = head_of(f"Delegations meet in the mill\n\nUpperland –\nIda Marsh\n\n07:43,\n\nFORD, MAY 4, VALLEYWIRE. {BODY}")
+    assert head.byline == "Ida Marsh"
+    assert head.agencies == ("VALLEYWIRE",)
+    assert normalize(head.rest).text == f"Delegations meet in the mill\n\n{BODY}"
+
+
+def test_a_name_below_the_report_is_its_byline_but_no_name_of_a_list() -> None:
+    assert head_of(f"{BODY}\nIda Marsh").byline == "Ida Marsh"
+    listed = head_of(f"{BODY}\nFrom Upperland came\nIda Marsh\nTom Reed")
+    assert listed.byline is None
+    assert "Tom Reed" in listed.rest.text

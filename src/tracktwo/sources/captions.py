@@ -22,6 +22,8 @@ _PHOTO = re.compile(
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 #: A bare credit ("photo: Valley Wire / I. Marsh") is this short; a longer line describes the picture.
 _CREDIT_LENGTH = 60
+#: "The delegations at the mill © I. Marsh / Wire": a caption with its owner, no sentence of the report.
+_COPYRIGHT_LENGTH = 200
 _PARTS = re.compile(r"\s*(?:,|;|/|\||\bwith\b|\band\b|\bи\b|\bvə\b|\bև\b|\bve\b)\s*", re.IGNORECASE)
 
 
@@ -50,6 +52,8 @@ def read_captions(traced: Traced) -> Captions:
             continue
         elif photo:
             notes.append(f"photo credit: {line.words}")
+        elif "©" in line.words and len(line.words) <= _COPYRIGHT_LENGTH and not line.words.endswith((".", "!", "?", "։")):
+            notes.append(f"photo caption: {line.words}")
         else:
             continue
         cuts.append((line.start, line.end))

@@ -44,6 +44,7 @@ _REPORTING = tuple(
         rf"{_NAME} (?:сообщает|сообщил[аио]?|передает|передаёт|пишет|напоминает)",
         # Azerbaijani
         rf"{_NAME} (?:xəbər verir|məlumat verir|bildirir|yazır|istinadən|istinad edir|istinad edərək|istinadla)",
+        rf"{_NAME} ?(?:-?\w{{1,3}} )?(?:məlumatına görə|xəbərinə görə)",
         # Armenian
         rf"(?:հաղորդում|փոխանցում|գրում|տեղեկացնում|հայտնում) (?:է|են) {_NAME}",
         rf"{_NAME} (?:հաղորդում|փոխանցում|գրում|տեղեկացնում) (?:է|են)",
@@ -97,10 +98,12 @@ _SIGNS = (
         "аявил",
         "казал",
     )
-    + ("xəbər ver", "məlumat ver", "bildir", "yazır", "istinad", "deyib", "açıqlama", "müsahibə")
+    + ("xəbər ver", "məlumat ver", "məlumatına", "xəbərinə", "bildir", "yazır", "istinad", "deyib", "açıqlama", "müsahibə")
     + ("հաղորդում", "փոխանցում", "գրում", "տեղեկացնում", "հայտնում", "հղում", "հղմամբ", "վկայակոչ")
     + ("haberine", "aktard", "göre", "konuş", "verdiği")
 )
+#: An agency in brackets below the report: "(Valley Wire)".
+_SIGNED = re.compile(r"[(/](?P<name>[^()/\n]{2,40})[)/][.\s]*\Z")
 _REACH = 90
 #: These publish, but being told something by them is no credit: they are bodies that the report speaks of.
 _BODIES = frozenset(("official", "ngo", "think_tank"))
@@ -133,6 +136,7 @@ class CreditFinder:
             last: whether the last words count, because the cue follows them.
             only_known: whether a name that only looks like an outlet's does not count.
         """
+        is_quoted = words.strip()[:1] in _QUOTES
         words = _bare(words)
         tokens = words.split()
         for length in range(len(tokens), 0, -1):
@@ -144,7 +148,7 @@ class CreditFinder:
         nearest = _bare(tokens[-1 if last else 0]) if tokens else ""
         if _ADDRESS.search(nearest):
             return nearest
-        if not only_known and (_OUTLETISH.search(words) or (len(tokens) == 1 and _JOINED.fullmatch(words))):
+        if not only_known and (is_quoted or _OUTLETISH.search(words) or (len(tokens) == 1 and _JOINED.fullmatch(words))):
             return words
         return None
 
@@ -169,6 +173,9 @@ class CreditFinder:
 
     def _candidates(self, text: str) -> Iterator[tuple[int, str | None]]:
         """Where a cue of reporting stands with a name, and the outlet it names."""
+        signed = _SIGNED.search(text)
+        if signed:
+            yield signed.start(), self.outlet_named(signed["name"], only_known=True)
         for start, end in _windows(text):
             for found in _MEDIA.finditer(text, start, end):
                 yield found.start(), found["name"].lower()

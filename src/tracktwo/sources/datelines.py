@@ -19,7 +19,7 @@ _FORMS = (
     # FORD, Upperland, May 4. /Valley Wire/. · Форд, 4 мая - Вести. · Ford, May 4, WIRE
     re.compile(
         rf"(?P<place>{_PLACE})(?:, ?(?P<country>{_PLACE}))?[,.]? (?P<date>{_DATE})"
-        rf"(?:\s*[.,]?\s*[/(](?P<agency>{_AGENCY})[/)]\s*[-–—.:,]*|\s?[-–—,.] ?(?P<agency2>{_AGENCY})(?=[.:] ?|$)[.:]?"
+        rf"(?:\s*[.,]?\s*[/(]\s?(?P<agency>{_AGENCY})[/)]\s*[-–—.:,]*|\s?[-–—,.] ?(?P<agency2>{_AGENCY})(?=[.:] ?|$)[.:]?"
         r"|\.|:|\s?[-–—](?= )|$)\s*",
         re.IGNORECASE,
     ),

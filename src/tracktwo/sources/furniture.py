@@ -13,64 +13,12 @@ from tracktwo.model.vocab import RemovedReason
 from tracktwo.sources.headings import is_list_heading, label_length
 from tracktwo.sources.tracing import Line, Traced, lines_of
 
-_SHARE_WORDS = frozenset(
-    [
-        "facebook",
-        "twitter",
-        "x",
-        "telegram",
-        "whatsapp",
-        "viber",
-        "linkedin",
-        "vk",
-        "vkontakte",
-        "ok",
-        "odnoklassniki",
-        "instagram",
-        "youtube",
-        "tiktok",
-        "pinterest",
-        "reddit",
-        "email",
-        "e-mail",
-        "mail",
-        "print",
-        "rss",
-        "share",
-        "tweet",
-        "copy",
-        "link",
-        "skype",
-        "messenger",
-        "messengers",
-        "flipboard",
-        "tumblr",
-        "pocket",
-        "threads",
-        "bluesky",
-        "search",
-        "a+",
-        "a-",
-        "a",
-        "font",
-        "size",
-        "поделиться",
-        "печать",
-        "ссылка",
-        "скопировать",
-        "версия",
-        "для",
-        "печати",
-        "paylaş",
-        "çap",
-        "et",
-        "linki",
-        "kopyala",
-        "կիսվել",
-        "տպել",
-        "paylaşın",
-        "yazdır",
-    ]
+_SHARE_WORDS = re.compile(
+    r"(?:a|a-|a\+|bluesky|copy|e-mail|email|et|facebook|flipboard|font|instagram|kopyala|link|linkedin|linki|mail"
+    r"|messenger|messengers|odnoklassniki|ok|paylaş|paylaşın|pinterest|pocket|print|reddit|rss|search|share|size"
+    r"|skype|telegram|threads|tiktok|tumblr|tweet|twitter|viber|vk|vkontakte|whatsapp|x|yazdır|youtube|çap|версия|для"
+    r"|печати|печать|поделиться|скопировать|ссылка|կիսվել|տպել)",
+    re.IGNORECASE,
 )
 _NUMBER = re.compile(
     r"(?:news|article|story|xəbər|новость|код новости|haber)[ _-]?(?:id|no|№|kodu|code)? ?[:#№.]? ?\d{2,}"
@@ -83,7 +31,6 @@ _FOLLOW = re.compile(
     r"(?:follow (?:us |me )?(?:on (?:twitter|facebook|instagram|telegram|x|google news|linkedin|whatsapp|social media)\b.{0,60}"
     r"|@\w+.{0,40}))"
     r"|(?:(?:share|поделиться|paylaş|paylaşın|կիսվել)(?: (?:this|it|on|in|в|с|:).{0,60})?)"
-    r""
     r"|(?:(?:подпис(?:ывайтесь|аться)|следите за) .{0,80}"
     r"(?:telegram|телеграм|канал|facebook|instagram|соцсет|youtube|дзен|whatsapp).{0,40})"
     r"|(?:bizi .{0,60}(?:izləyin|izlə|takip edin).{0,30})"
@@ -102,7 +49,10 @@ _NAVIGATION = re.compile(
     r"|privacy policy|terms of (?:use|service)"
     r"|join (?:us )?(?:today|now).{0,60}|newsletter\b.{0,80}|from [$€£]\d+.{0,40}|news ?feed(?: ?[|/»>] ?.{0,40})?"
     r"|поиск|меню|войти|регистрация|подписаться|главная|назад|вперед|axtar(?:ış)?|menyu|daxil ol|abunə ol|ana səhifə|որոնում"
-    r"|մենյու|մուտք|գլխավոր|menü|ara|giriş)",
+    r"|մենյու|մուտք|գլխավոր|menü|ara|giriş"
+    r"|show (?:news ?feed|more|all)|accessibility links|(?:this text is )?(?:also )?available in .{2,60}|this text available in .{2,60}"
+    r"|ссылки для упрощ[её]нного доступа|оставить комментарий|узнать больше.{0,80}|версия для печати|çap versiyası|şərh yaz\w*"
+    r"|մատչելիության հղումներ|տպել|բոլոր նորությունները|[-+]?\d{1,2}(?:[.,]\d)?\s?°.{0,40}|(?:xs|sm|md|lg|xl)|[\d\s:]{1,5})",
     re.IGNORECASE,
 )
 #: A line of a news feed: a time stamp and a headline. Three in a row are a feed; one alone can be a date line of the report.
@@ -110,6 +60,15 @@ _FEED_LINE = re.compile(
     r"[-–—•*\s]*(?:\d{1,2}[./]\d{1,2}[./]\d{2,4}[\s|,–—-]+(?:\[?\d{1,2}:\d\d\]?[\s|,–—-]*)?|\[?\d{1,2}:\d\d\]?[\s|,–—-]+)[^\W\d_].{4,}"
 )
 _FEED_LENGTH = 3
+#: Names of sections: a line that is mostly made of them is a menu.
+_SECTIONS = re.compile(
+    r"(?:analysis|culture|cəmiyyət|dünya|economy|ekonomi|gündem|hadisə|idman|interview|iqtisadiyyat|kültür|magazin"
+    r"|müsahibə|mədəniyyət|opinion|photo|politics|region|sağlık|siyaset|siyasət|society|spor|sport|sports|teknoloji"
+    r"|təhlil|video|world|şou-biznes|аналитика|видео|интервью|культура|мире|мнение|общество|политика|регион|спорт"
+    r"|фото|экономика|ամենաընթերցված|հասարակություն|մամուլի|միջազգային|մշակույթ|սպորտ|վերլուծություններ|վիդեո"
+    r"|տարածաշրջան|տեսություն|տնտեսություն|քաղաքականություն|ֆոտո)",
+    re.IGNORECASE,
+)
 _BREADCRUMB = re.compile(
     r"(?:home|главная|ana səhifə|գլխավոր|anasayfa|ana sayfa|მთავარი)(?: ?[>›»/→|] ?[^>›»/→|.]{1,60}){1,6}", re.IGNORECASE
 )
@@ -170,7 +129,9 @@ def is_furniture(words: str) -> bool:
     if label and len(words) <= 200:
         return True
     parts = [part for part in re.split(r"[\s|,·•/:]+", words.lower()) if part]
-    return bool(parts) and all(part in _SHARE_WORDS for part in parts)
+    if len(words) <= 300 and len(parts) >= 3 and sum(_SECTIONS.fullmatch(part) is not None for part in parts) * 2 >= len(parts):
+        return True
+    return bool(parts) and all(_SHARE_WORDS.fullmatch(part) for part in parts)
 
 
 def _feed(lines: list[Line]) -> set[int]:

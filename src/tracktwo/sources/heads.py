@@ -31,7 +31,7 @@ _WEEKDAY = re.compile(
     re.IGNORECASE,
 )
 _CLOCK_LINE = re.compile(
-    r"[-–—|•\s]*\(?\d{1,2}[:.]\d\d(?:[:.]\d\d)?\)?(?:\s*(?:[ap]\.?m\.?|[A-Z]{3,4}|\(?(?:UTC|GMT)\s?[+−-]?\d{0,2}:?\d{0,2}\)?))*[-–—|•\s]*",
+    r"[-–—|•\s]*\(?\d{1,2}[:.]\d\d(?:[:.]\d\d)?\)?(?:\s*(?:[ap]\.?m\.?|[A-Z]{3,4}|\(?(?:UTC|GMT)\s?[+−-]?\d{0,2}:?\d{0,2}\)?))*[-–—|•,\s]*",
     re.IGNORECASE,
 )
 _BYLINE = re.compile(
@@ -42,6 +42,8 @@ _BYLINE = re.compile(
 #: "ByAnn Weirand Ida Marsh": a byline whose spaces a page lost. The names cannot be told apart, so it is kept whole.
 _BROKEN_BYLINE = re.compile(r"By(?P<name>[A-Z][a-z]+ [A-Z][\w .’'-]{2,60})")
 _NAME = re.compile(r"[^\W\d_][^\W\d_’'.-]*(?:[-’'.][^\W\d_]+)*\.?(?: [^\W\d_][^\W\d_’'.-]*(?:[-’'.][^\W\d_]+)*\.?){1,2}")
+#: "Upperland –": the place of a dateline whose day was lost.
+_PLACE_LINE = re.compile(r"[^\W\d_][\w ]{2,25} [–—-]")
 _READ_MORE = re.compile(r"\s*(?:read more|more from this author|все материалы автора|ətraflı)\s*$", re.IGNORECASE)
 _SECTION = re.compile(
     r"(?:(?:politics|news|world|society|economy|region(?:al)?|analysis|opinion|interviews?|karabakh|foreign (?:policy|politics)"
@@ -155,6 +157,13 @@ def _read_lines(found: _Found, lines: list[Line], first: int, outlets: frozenset
         elif _CLOCK_LINE.fullmatch(line.words):
             dated.add(index)
             found.cut(line.start, line.end)
+        elif _PLACE_LINE.fullmatch(line.words):
+            dated.add(index)
+            found.notes.append(f"head: {line.words}")
+            found.cut(line.start, line.end)
+        elif (day := find_day_and_month(line.words)) and day.start == 0 and day.end == len(line.words):
+            found.notes.append(f"page clock, not a date of the report: {line.words}")
+            found.cut(line.start, line.end, "boilerplate")
     for index, line in enumerate(lines[:first]):
         if index in dated:
             continue
@@ -202,7 +211,7 @@ def _take_date_line(found: _Found, lines: list[Line], index: int, date: FoundDat
         return  # "Date:" among other fields describes a document, not the report
     if label and label["updated"]:
         found.notes.append(f"updated: {date.value}")
-    elif index == 0 and _WEEKDAY.search(line.words) and _furniture_follows(found.traced, lines, index):
+    elif index == 0 and _is_page_clock(found.traced, lines):
         found.notes.append(f"page clock, not a date of the report: {line.words[:80]}")
         found.cut(line.start, line.end, "boilerplate")
         return
@@ -216,13 +225,15 @@ def _is_record(lines: list[Line]) -> bool:
     return sum(1 for line in lines[:30] if re.match(r"(?:[•*-] )?[^\W\d_][\w/ -]{2,30}: \S", line.words)) >= 4
 
 
-def _furniture_follows(traced: Traced, lines: list[Line], index: int) -> bool:
-    """Whether a menu was removed right behind a line: then the line was part of the page's frame."""
-    if index + 1 >= len(lines):
-        return True
-    here, there = traced.offsets.raw(lines[index].end - 1), traced.offsets.raw(lines[index + 1].start)
-    gap = lines[index + 1].start - lines[index].end + 1
-    return here is not None and there is not None and there - here > gap
+def _is_page_clock(traced: Traced, lines: list[Line]) -> bool:
+    """Whether a date line above everything is the page's clock: a weekday in it, or a clock in pieces behind it, and a menu behind that."""
+    if len(lines) < 2:
+        return False
+    here, there = traced.offsets.raw(lines[0].end - 1), traced.offsets.raw(lines[1].start)
+    if here is None or there is None:
+        return False
+    removed = there - here > lines[1].start - lines[0].end + 1
+    return removed and (_WEEKDAY.search(lines[0].words) is not None or lines[0].words.endswith(","))
 
 
 def _byline(words: str, *, beside_date: bool) -> str | None:
@@ -299,8 +310,7 @@ def _read_last_line(found: _Found, lines: list[Line], first: int) -> None:
     """A byline below the report: a name whose last word is in capitals."""
     if len(lines) < 2 or len(lines) - 1 <= first:
         return
-    line = lines[-1]
-    parts = line.words.split()
-    if _is_name(line.words) and parts[-1].isupper() and len(parts[-1]) > 2:
+    line, before = lines[-1], lines[-2]
+    if _is_name(line.words) and before.words[-1] in '.!?։:»”"':
         found.byline = found.byline or line.words
         found.cut(line.start, line.end)

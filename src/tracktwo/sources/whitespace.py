@@ -66,6 +66,7 @@ def _goes_on(before: str, after: str) -> bool:
     first = after[0]
     if first.islower():
         return not _BYLINE.match(after)
-    if before.endswith((",", "–", "—")) and not after.startswith(("-", "–", "—", "•", "*")):
-        return True
-    return first.isdigit() and len(before) >= _LONG_LINE
+    is_long = len(before) >= _LONG_LINE
+    if before.endswith(",") or (is_long and before.endswith(("–", "—"))):
+        return not after.startswith(("-", "–", "—", "•", "*"))
+    return first.isdigit() and is_long

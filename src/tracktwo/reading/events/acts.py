@@ -38,7 +38,7 @@ def _of_verb(scene: Scene, found: Found, telling: Telling) -> None:
         objects = [above]
     subjects += [t for clause in analysis.children(verb, "adverbial_clause", "open_complement") for t in analysis.children(clause, "agent")]
     if cue.subject is not None:
-        _add(telling, parties_of(scene, subjects, cue.subject))
+        _add(telling, [p for p in parties_of(scene, subjects, cue.subject) if not _is_counted(scene, p)])
     if cue.object is not None:
         _add(telling, [p for p in parties_of(scene, objects, cue.object) if not _is_counted(scene, p)])
     if telling.kind == "transfer":

@@ -25,12 +25,15 @@ def settle(scene: Scene, sentence: Sentence, tellings: list[Telling]) -> list[Te
     places = places_in(scene, sentence)
     owners: dict[int, list[DatedExpression]] = {}
     for date in dates:
-        owner = _owner(scene, date.span, tellings)
+        noun = _noun_right_after(scene, date.span, tellings)
+        owner = noun or _owner(scene, date.span, tellings)
         if owner is not None:
-            owners.setdefault(owner.cue.index, []).append(date)
+            said = replace(date, kind="on", start=date.start or date.end) if noun is not None and date.kind != "on" else date
+            owners.setdefault(owner.cue.index, []).append(said)
+    _share(tellings, owners)
     seats: dict[int, list[PlaceWord]] = {}
     for place in places:
-        owner = _owner(scene, place.span, tellings)
+        owner = _noun_right_after(scene, place.span, tellings) or _owner(scene, place.span, tellings)
         if owner is not None:
             seats.setdefault(owner.cue.index, []).append(place)
     found: list[Telling] = []
@@ -41,18 +44,22 @@ def settle(scene: Scene, sentence: Sentence, tellings: list[Telling]) -> list[Te
     return found
 
 
+def _noun_right_after(scene: Scene, span: Span, tellings: list[Telling]) -> Telling | None:
+    """ "the 1 March meeting", "after the 6 October Tam talks": what stands right before a noun describes it."""
+    last = scene.analysis.tokens_in(span)[-1].index
+    for telling in tellings:
+        at = telling.cue.index
+        if telling.cue is not telling.verb and 0 < at - last <= _RIGHT_BEFORE and not _verb_between(scene, last, at):
+            between = scene.tokens[last + 1 : at]
+            if all(t.pos not in ("ADP", "PUNCT", "CCONJ", "DET") for t in between):
+                return telling
+    return None
+
+
 def _owner(scene: Scene, span: Span, tellings: list[Telling]) -> Telling | None:
-    """The telling whose noun stands right after, or whose verb or noun is the nearest word above; else the nearest one in reach."""
+    """The telling whose verb or noun is the nearest word above; else the nearest one, no other verb standing between."""
     analysis = scene.analysis
     tokens = analysis.tokens_in(span)
-    last = tokens[-1].index
-    for telling in tellings:
-        if (
-            telling.cue is not telling.verb
-            and 0 < telling.cue.index - last <= _RIGHT_BEFORE
-            and not _verb_between(scene, last, telling.cue.index)
-        ):
-            return telling
     heads: dict[int, Telling] = {}
     for telling in tellings:
         heads.setdefault(telling.cue.index, telling)
@@ -63,10 +70,25 @@ def _owner(scene: Scene, span: Span, tellings: list[Telling]) -> Telling | None:
             for above in islice(analysis.ancestors(token), 12):
                 if above.index in heads:
                     return heads[above.index]
-    before = [
-        t for t in tellings if t.cue.start <= span.start and (t.verb is not None or not _verb_between(scene, t.cue.index, tokens[0].index))
-    ]
-    return before[-1] if before else next((t for t in tellings if t.verb is not None), None)
+                told = above.pos == "VERB" and above.form == "finite" and not scene.is_verb_of("happening", above)
+                if told and token is tokens[-1]:
+                    return None  # "said on Thursday that …"
+    first, last = tokens[0].index, tokens[-1].index
+    before = [t for t in tellings if t.cue.index <= first and (t.verb is not None or not _verb_between(scene, t.cue.index, first))]
+    if before:
+        return before[-1]
+    return next((t for t in tellings if t.verb is not None and not _verb_between(scene, last, t.cue.index)), None)
+
+
+def _share(tellings: list[Telling], owners: dict[int, list[DatedExpression]]) -> None:
+    """A day too many of one telling goes to the next one that has none: "stopped on 20 May, and on 21 May A met B"."""
+    order = sorted({t.cue.index for t in tellings})
+    for at, after in zip(order, order[1:], strict=False):
+        days = [d for d in owners.get(at, []) if d.kind == "on"]
+        plural = any(t.cue.index == at and t.cue.number == "plur" and t.cue is not t.verb for t in tellings)
+        if len(days) > 1 and after not in owners and not plural:
+            owners[after] = [days[-1]]
+            owners[at].remove(days[-1])
 
 
 def _verb_between(scene: Scene, first: int, last: int) -> bool:
@@ -100,8 +122,9 @@ def _split(scene: Scene, telling: Telling, dates: list[DatedExpression], places:
             _seat(scene, twin, [seat])
             twins.append(twin)
         return twins
-    if telling.cue is telling.verb and len(seats) > 1 and len(telling.parties) > len(seats):
-        twins = _by_place(scene, telling, seats, dates)
+    later = [p for p in seats if p.first > telling.cue.index]
+    if telling.cue is telling.verb and len(later) > 1 and len(telling.parties) > len(later):
+        twins = _by_place(scene, telling, later, dates)
         if twins:
             return twins
     if dates:
@@ -140,7 +163,9 @@ def _precision(date: DatedExpression) -> int:
 
 
 def _seat(scene: Scene, telling: Telling, seats: list[PlaceWord]) -> None:
-    """The first settlement or region is the place, the first building the venue."""
+    """The first settlement or region is the place, the first building the venue; a publication appears nowhere."""
+    if telling.kind == "publication":
+        return
     for seat in seats:
         if seat.is_venue:
             telling.venue = telling.venue or place_entity(scene, seat.span)

@@ -114,7 +114,7 @@ def _fits(scene: Scene, cue: Cue, verb: Token) -> bool:
         if not any(scene.is_in(cue.object_in, t) for t in (*objects, *within)):
             return False
     if cue.subject_in:
-        subjects = [*analysis.subject(verb), *analysis.children(verb, "passive_subject")]
+        subjects = [*analysis.subject(verb), *analysis.children(verb, "passive_subject")] or _modified(scene, verb)
         return any(scene.is_in(cue.subject_in, t) for t in subjects)
     return True
 

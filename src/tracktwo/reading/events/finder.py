@@ -153,7 +153,7 @@ def _says_something(scene: Scene, telling: Telling) -> bool:
         return True
     if telling.cue is telling.verb and telling.kind in ("incident", "signing", "publication"):
         return True
-    if telling.kind == "meeting" and telling.status == "planned" and telling.ordinal in scene.words.series and telling.definite:
+    if telling.kind == "meeting" and telling.status == "planned" and telling.ordinal in scene.words.ahead and telling.definite:
         return True
     telling.refers = telling.definite and telling.cue is not telling.verb
     return telling.refers

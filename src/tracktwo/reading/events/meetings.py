@@ -30,6 +30,8 @@ def complete(scene: Scene, found: Found, telling: Telling) -> list[Telling]:
         return []
     if found.cue.needs == "with" and not others and len(own) < _PAIR:
         return []
+    if found.cue.needs == "place" and not own:
+        return []
     if found.cue.subject not in (None, "participant"):
         for party in own:
             party.role = found.cue.subject
@@ -102,7 +104,7 @@ def _counterparts(scene: Scene, found: Found) -> list[Party]:
         if row:
             return row
     row = _row_after(scene, found, sentence, "row_markers")
-    if row:
+    if row or found.cue.kind == "visit":
         return row
     tokens: list[Token] = [] if found.cue.object is None else list(scene.analysis.object(verb))
     for head in (verb, *scene.analysis.children(verb, "adverb", "other")):  # "met separately with", "together with"

@@ -53,7 +53,7 @@ def _contradicts(scene: Scene, telling: Telling, event: list[Telling]) -> bool:
         return True
     if (telling.status == "held") != (first.status == "held") and not loose:
         return True
-    if telling.adds and not loose:
+    if (telling.adds or telling.day is not None) and not loose:
         return True
     if any(telling.sentence.index == t.sentence.index and _two_in_one(telling, t) for t in event):
         return True
@@ -202,7 +202,8 @@ def _at_meeting(signing: Telling, meetings: list[list[Telling]]) -> None:
 
 def _same_body(host: list[Telling], telling: Telling) -> None:
     telling.initiative = telling.initiative or _first(t.initiative for t in host)
-    telling.parties = [p for t in host for p in t.parties if p.entity == telling.initiative][:1]
+    parties = [p for t in host for p in t.parties if p.role in ("participant", "chair")]
+    telling.parties = [p for p in parties if p.entity == telling.initiative][:1] or [replace(p) for p in parties]
 
 
 def _is_host(event: list[Telling], host: list[Telling]) -> bool:

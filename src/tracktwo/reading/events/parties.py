@@ -10,6 +10,7 @@ from tracktwo.model.span import Span
 from tracktwo.model.vocab import ParticipantRole
 from tracktwo.reading.analysis import Token
 from tracktwo.reading.events.scene import PHRASE, Named, Party, Scene
+from tracktwo.reading.phrases import is_possessive
 
 #: Kinds that take part in events.
 _ACTORS = frozenset({"person", "initiative", "group", "organization", "population", "government"})
@@ -45,18 +46,37 @@ def _of_word(scene: Scene, token: Token, role: ParticipantRole) -> list[Party]:
     company = _company(scene, token)
     if company:
         return [Party(entity=p.entity, span=token.span, role=role) for p in company]
-    for other in scene.analysis.appositions(token):
-        initiative = scene.named_at(other, "initiative")
-        if initiative is not None:
-            return [_party(scene, initiative, role)]
+    initiative = _renamed(scene, token)
+    if initiative is not None:
+        return [_party(scene, initiative, role, count=_count(scene, token))]
     named = scene.named_at(token, "person", "initiative", "group", "organization", "population", "government") or scene.country_at(token)
     is_people = scene.is_in("people", token)
     if named is not None and (not is_people or named.kind in ("group", "initiative", "person") or named.last - 1 >= token.index):
         return [_party(scene, named, role, count=_count(scene, token))]
+    if is_people and scene.is_in("members", token) and scene.initiative is not None:
+        return []  # "all its members": those of the group that meets
     if is_people:
         ident = group_entity(scene, token)
         return [Party(entity=ident, span=scene.entity(ident).spans[0], role=role, count=_count(scene, token))] if ident else []
     return []
+
+
+def _renamed(scene: Scene, token: Token) -> Named | None:
+    """The initiative that the word says again: "eleven experts, the Tam Group", "the Tam Group – 11 experts –"."""
+    if not scene.is_in("people", token):
+        return None
+    for other in scene.analysis.appositions(token):
+        for word in (other, *scene.analysis.children(other, "adjective")):
+            named = scene.named_at(word, "initiative")
+            if named is not None:
+                return named
+    at = token.index - 1
+    while at >= 0 and scene.tokens[at].pos in ("NUM", "ADJ", "DET"):
+        at -= 1
+    if at < 1 or scene.tokens[at].text not in ("-", "–", "—"):
+        return None
+    at -= 1 + (scene.tokens[at - 1].text == ")")
+    return scene.named_at(scene.tokens[at], "initiative")
 
 
 def _company(scene: Scene, token: Token) -> list[Party]:
@@ -166,6 +186,9 @@ def _row(scene: Scene, start: int, last: int) -> Iterator[Named]:
         named = next((n for n in scene.named[at] if n.first == at and n.kind in _ACTORS), None)
         if named is None and opens:
             named = scene.country_at(token)
+        if named is not None and _is_owner(scene, named):
+            at, opens = named.last, False
+            continue
         if named is not None and (named.kind == "person" or opens):
             yield named
             at, opens, yielded = named.last, False, True
@@ -185,6 +208,11 @@ def _row(scene: Scene, start: int, last: int) -> Iterator[Named]:
         elif token.pos not in ("DET", "ADJ", "PRON", "NUM"):
             opens = False
         at += 1
+
+
+def _is_owner(scene: Scene, named: Named) -> bool:
+    """ "the ministers' talks", "Vell's offer": an owner of what follows."""
+    return named.last < len(scene.tokens) and is_possessive(scene.tokens[named.last])
 
 
 def _ends_row(scene: Scene, token: Token) -> bool:

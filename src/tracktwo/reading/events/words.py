@@ -49,18 +49,20 @@ class EventWords:
     that is already known; `separately`: one event for each counterpart.
 
     Markers say how a noun hangs on its head (`Analysis.marker`): `with_markers` counterparts, `of_markers` whose event it is, `by_markers`
-    organizers of a noun, `place_markers`, `to_markers` destinations, `from_markers` origins, `role_markers` by the role of who
-    stands after them ("with the support of"); `row_markers`: prepositions after which
-    counterparts stand in a row, `noun_row_markers` after a noun; `title_links`: prepositions inside titles ("minister for …").
+    organizers of a noun, `place_markers`, `to_markers` destinations, `from_markers` origins, `role_markers` by the role of who stands
+    after them ("with the support of", "under"); `row_markers`: prepositions after which counterparts stand in a row, `noun_row_markers`
+    after a noun; `title_links`: prepositions inside titles ("minister for …").
 
     `people`: nouns for unnamed people who take part; `members`: "members of" an initiative, who stand for it; `additions`: "also", "in
-    addition": a further event on the same occasion; `pronouns`, `possessives`, `articles`; `including`: words before a list of names;
-    `rosters`: words of sentences that list who took part. `place_nouns`: words between the marker and the name of a place ("the town
-    of"); `venues`: nouns of buildings and halls; `framework`: words before the initiative under which something takes place.
+    addition": a further event on the same occasion; `plural_possessives`: "their"; `pairs`: nouns that with an article stand for those who
+    met ("the leaders"); `counts`: nouns before an event noun that count it ("a series of"); `days`: days of an occasion by number;
+    `pronouns`, `possessives`, `articles`; `including`: words before a list of names; `rosters`: words of sentences that list who took part,
+    `roster_hints`: words that do so only before a long list or a colon. `place_nouns`: words between the marker and the name of a place
+    ("the town of"); `venues`: nouns of buildings and halls; `framework`: words before the initiative under which something takes place.
+
     `agenda`: verbs of what was talked about; `agenda_nouns`: "the topics included". `goods`, `units`: what is handed over, and in what it
-    is counted, `ranges`: "to" between two numbers; `documents`: what is signed, `publications`: what is
-    published; `mines`, `sites`: what is struck, what is
-    opened; `vehicles`: what carries goods. `civil`, `official`: words of titles and groups that tell the level.
+    is counted; `documents`: what is signed, `publications`: what is published, `mines`: what is struck, `sites`: what is opened,
+    `vehicles`: what carries goods. `civil`, `official`: words of titles and groups that tell the level.
     """
 
     verbs: tuple[Cue, ...] = ()
@@ -104,6 +106,7 @@ class EventWords:
     venues: tuple[str, ...] = ()
     framework: tuple[str, ...] = ()
     rosters: tuple[str, ...] = ()
+    roster_hints: tuple[str, ...] = ()
     agenda: tuple[str, ...] = ()
     agenda_nouns: tuple[str, ...] = ()
     including: tuple[str, ...] = ()
@@ -116,7 +119,6 @@ class EventWords:
     mines: tuple[str, ...] = ()
     sites: tuple[str, ...] = ()
     vehicles: tuple[str, ...] = ()
-    ranges: tuple[str, ...] = ()
     civil: tuple[str, ...] = ()
     official: tuple[str, ...] = ()
     mediators: tuple[str, ...] = ()

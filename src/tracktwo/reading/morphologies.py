@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import functools
 
+from tracktwo.reading.lexicon import has_lexicon, load_lexicon
 from tracktwo.reading.morphology import EnglishMorphology, Morphology, PlainMorphology
+from tracktwo.reading.morphology_endings import Endings, EndingsMorphology
 from tracktwo.reading.word_forms import ShallowLanguage
 
 
@@ -17,6 +19,8 @@ def morphology_of(language: str) -> Morphology:
         return RussianMorphology()
     if language in ("az", "hy"):
         return shallow_language(language)
+    if has_lexicon(language, "endings"):
+        return EndingsMorphology(load_lexicon(Endings, language, "endings"))
     return EnglishMorphology() if language == "en" else PlainMorphology()
 
 

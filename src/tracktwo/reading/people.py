@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from tracktwo.model.folding import fold
 from tracktwo.model.ids import LocalId
 from tracktwo.reading.bodies import BodyNames
 from tracktwo.reading.draft import Draft
+from tracktwo.reading.gazetteer import Match
 from tracktwo.reading.lexicon import has_lexicon, load_lexicon
 from tracktwo.reading.morphology import Morphology
 from tracktwo.reading.name_scan import NameScan, scan
@@ -62,6 +64,16 @@ class PeopleFound:
     at: dict[int, int]
 
 
+def _office_holders(draft: Draft) -> Iterator[PersonMention]:
+    """The office-holders of the pack alone: all that can be said of names in a language that has no words of its own."""
+    matches: tuple[Match, ...] = draft.working["gazetteer"]
+    for match in matches:
+        entry = match.of("holder", "surname")
+        if entry is not None:
+            tokens = draft.analysis.tokens_in(match.span)
+            yield PersonMention(first=tokens[0].index, last=tokens[-1].index + 1, known=entry.pack_id)
+
+
 class People:
     """One entity per person; leaves `draft.working["people"]` for finders of titles, lists and sides."""
 
@@ -71,7 +83,8 @@ class People:
 
     def __init__(self, language: str, morphology: Morphology) -> None:
         self._morphology = morphology
-        words = load_lexicon(PersonWords, language, "people") if has_lexicon(language, "people") else PersonWords()
+        self._has_words = has_lexicon(language, "people")
+        words = load_lexicon(PersonWords, language, "people") if self._has_words else PersonWords()
         self._honorifics, self._never = Phrases(words.honorifics), Phrases(words.never)
         self._particles = frozenset(map(fold, words.particles))
         self._suffixes = frozenset(map(fold, words.suffixes))
@@ -89,9 +102,11 @@ class People:
         bodies: BodyNames = draft.working["bodies"]
         candidates: list[PersonMention] = []
         doubtful: list[PersonMention] = []
-        for sentence in draft.analysis.sentences:
+        for sentence in draft.analysis.sentences if self._has_words else ():
             runs = self._runs(seen, bodies, sentence.first, sentence.last)
             candidates += self._people(seen, runs, sentence.first, sentence.last, doubtful)
+        if not self._has_words:
+            candidates = list(_office_holders(draft))
         candidates = _with_repeats(draft, seen, candidates, doubtful)
         outlets = {fold(name) for outlet in draft.pack.outlets for name in outlet.names}
         candidates = [c for c in candidates if fold(seen.span(c.first, c.last).of(draft.text)) not in outlets]

@@ -293,6 +293,13 @@ class ArmenianMorphology:
             return _cased(lemma, word) if lemma != word.lower() and lemma[:3] == word.lower()[:3] else best
         return word
 
+    def ending_case(self, word: str, base: str) -> str | None:
+        """The case that `word` is of its known base form; `None` where it is no form of it."""
+        plain, known = reformed(word).lower(), reformed(base).lower()
+        if plain == known:
+            return "nom"
+        return next((case for stem, case, _ in self._stripped(plain) if stem == known), None)
+
     # -- names -------------------------------------------------------------------------------------------------------
 
     def family_ending(self, word: str) -> bool:

@@ -71,6 +71,28 @@ _CASES = (
 )  # fmt: skip
 
 
+#: How Azerbaijani writes Armenian letters, without marks: Գրիգոր is Qriqor.
+_FROM_ARMENIAN = {
+    "ու": "u", "և": "ev", "ա": "a", "բ": "b", "գ": "q", "դ": "d", "ե": "e", "զ": "z", "է": "e", "ը": "i", "թ": "t", "ժ": "j", "ի": "i",
+    "լ": "l", "խ": "x", "ծ": "ts", "կ": "k", "հ": "h", "ձ": "dz", "ղ": "q", "ճ": "c", "մ": "m", "յ": "y", "ն": "n", "շ": "s", "ո": "o",
+    "չ": "c", "պ": "p", "ջ": "c", "ռ": "r", "ս": "s", "վ": "v", "տ": "t", "ր": "r", "ց": "ts", "փ": "p", "ք": "k", "օ": "o", "ֆ": "f",
+}  # fmt: skip
+
+
+def _armenian_given() -> list[str]:
+    """Armenian given names in Azerbaijani letters without marks."""
+    if not has_lexicon("hy", "given_names"):
+        return []
+    names = load_lexicon(Given, "hy", "given_names")
+    found = []
+    for name in (*names.male, *names.female):
+        written = name.lower()
+        for letter, here in _FROM_ARMENIAN.items():
+            written = written.replace(letter, here)
+        found.append(written)
+    return found
+
+
 class AzerbaijaniMorphology:
     """Azerbaijani as finders and the shallow backend need it."""
 
@@ -91,8 +113,8 @@ class AzerbaijaniMorphology:
             self._stems.setdefault(latin(stem), []).append((stem, lemma))
         self._families = re.compile("(?:" + "|".join(sorted(map(latin, words.families), key=len, reverse=True)) + ")$")
         given = load_lexicon(Given, "az", "given_names") if has_lexicon("az", "given_names") else Given()
-        armenian = words.world_given
-        self._given = frozenset(latin(n) for n in (*given.male, *given.female, *armenian)) - frozenset(map(latin, words.never_given))
+        named = [latin(n) for n in (*given.male, *given.female, *words.world_given)] + _armenian_given()
+        self._given = frozenset(named) - frozenset(map(latin, words.never_given))
 
     # -- base forms --------------------------------------------------------------------------------------------------
 
@@ -128,6 +150,17 @@ class AzerbaijaniMorphology:
             (base for base, case in candidates if case in ("gen", "abl", "loc") and len(word) - len(base) >= 2 and len(base) >= 4), word
         )
 
+    def ending_case(self, word: str, base: str) -> str | None:
+        """The case that `word` is of its known base form; `None` where it is no form of it."""
+        ending = latin(word).removeprefix(latin(base)).lstrip("'’-")
+        if not latin(word).startswith(latin(base)):
+            return None
+        if ending.endswith("ki"):
+            return "loc"
+        return (
+            "nom" if not ending else next((case for tail, case in _CASES if ending.endswith(tail) and len(tail) >= len(ending) - 1), None)
+        )
+
     # -- names -------------------------------------------------------------------------------------------------------
 
     def family_ending(self, word: str) -> bool:
@@ -152,6 +185,8 @@ class AzerbaijaniMorphology:
         folded = latin(word)
         if folded in self._classes:
             return WordForm(lemma=folded, pos=self._classes[folded])  # type: ignore[arg-type]
+        if word[:1].isupper() and folded in self._given:
+            return WordForm(lemma=folded, pos="PROPN", case="nom", number="sing")
         capital = word[:1].isupper() and not opens
         if not capital:
             verb = self._verb(word, folded)
@@ -381,6 +416,10 @@ def _nominal(word: str, folded: str, *, capital: bool) -> WordForm:
             continue
         if ending in ("in", "un") and vowel:
             continue
+        if (ending in ("na", "ne") and bare[-1] not in "iu") or (
+            ending in ("ya", "ye") and bare[-1] == "i" and number == "sing" and not capital
+        ):
+            continue  # Narine, komissiya
         if ending in ("la", "le", "da", "de", "na", "ne", "ya", "ye", "yi", "yu", "ni", "nu") and len(bare) < 3:
             continue
         case, base = named, bare

@@ -12,8 +12,11 @@ from tracktwo.reading.events.finder import Events
 from tracktwo.reading.finder import Finder
 from tracktwo.reading.morphologies import morphology_of, shallow_language
 from tracktwo.reading.names import name_finders
-from tracktwo.reading.shallow.events import ShallowEvents
+from tracktwo.reading.shallow.finders import shallow_finders
 from tracktwo.reading.speech import speech_finders
+
+#: Languages read by their endings, without a parser.
+_VERB_FINAL = ("az", "hy")
 
 
 def build(language: str, pack: Pack) -> tuple[Backend, Sequence[Finder]]:
@@ -23,7 +26,7 @@ def build(language: str, pack: Pack) -> tuple[Backend, Sequence[Finder]]:
         *name_finders(language, pack, morphology),
         Dates(),
         Events(language, morphology),
-        ShallowEvents(language, morphology),
+        *(shallow_finders(language, pack, shallow_language(language)) if language in _VERB_FINAL else ()),
         *speech_finders(language, pack),
     )
     return backend_of(language), finders
@@ -39,7 +42,7 @@ def backend_of(language: str) -> Backend:
         from tracktwo.reading.backends.slovnet_russian import SlovnetRussian
 
         return SlovnetRussian()
-    if language in ("az", "hy"):
+    if language in _VERB_FINAL:
         from tracktwo.reading.backends.verb_final import VerbFinal
 
         return VerbFinal(shallow_language(language))

@@ -42,6 +42,10 @@ class ShallowLanguage(Morphology, Protocol):
         """The likeliest reading of a word; `opens` says that it stands first in its sentence, where a capital says nothing."""
         ...
 
+    def ending_case(self, word: str, base: str) -> str | None:
+        """The case that `word` is of its known base form; `None` where it is no form of it."""
+        ...
+
     def family_ending(self, word: str) -> bool:
         """Whether the word, without its case, ends as family names do."""
         ...

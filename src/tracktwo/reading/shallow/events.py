@@ -14,10 +14,10 @@ from tracktwo.model.vocab import EventFormat, EventKind, EventStatus, Participan
 from tracktwo.reading.analysis import Sentence
 from tracktwo.reading.dates.finder import DatedExpression
 from tracktwo.reading.draft import Draft
-from tracktwo.reading.morphology import Morphology
 from tracktwo.reading.shallow.places import place_in
 from tracktwo.reading.shallow.scene import Clause, Scene
 from tracktwo.reading.shallow.words import EventCue, clause_words
+from tracktwo.reading.word_forms import ShallowLanguage
 
 
 @dataclass(slots=True, kw_only=True)
@@ -48,7 +48,7 @@ class ShallowEvents:
     needs = frozenset({"dates", "people", "gazetteer"})
     adds = frozenset({"events"})
 
-    def __init__(self, language: str, morphology: Morphology) -> None:
+    def __init__(self, language: str, morphology: ShallowLanguage) -> None:
         self._words, self._morphology = clause_words(language), morphology
 
     def find(self, draft: Draft) -> None:

@@ -12,9 +12,9 @@ from tracktwo.model.vocab import EntityKind
 from tracktwo.reading.analysis import Analysis, Sentence, Token
 from tracktwo.reading.dates.finder import DatedExpression
 from tracktwo.reading.draft import Draft
-from tracktwo.reading.morphology import Morphology
 from tracktwo.reading.name_scan import scan
 from tracktwo.reading.shallow.words import ClauseWords
+from tracktwo.reading.word_forms import ShallowLanguage
 
 _CUTS = frozenset(";•")
 
@@ -42,7 +42,7 @@ class Mention:
 class Scene:
     """One draft for the shallow finders of one language."""
 
-    def __init__(self, draft: Draft, words: ClauseWords, morphology: Morphology) -> None:
+    def __init__(self, draft: Draft, words: ClauseWords, morphology: ShallowLanguage) -> None:
         self.draft, self.words, self.morphology = draft, words, morphology
         self.keys = scan(draft, morphology).keys
         self.known = scan(draft, morphology).known
@@ -154,12 +154,14 @@ class Scene:
             if found and place.start < found[-1].span.end:
                 continue
             inside = self.analysis.tokens_in(place)
-            case = self._case(inside[-1])
+            case = self._case(inside[-1], entity)
             found.append(Mention(first=inside[0].index, last=inside[-1].index + 1, span=place, entity=entity, case=case))
         return found
 
-    def _case(self, token: Token) -> str | None:
-        return token.case
+    def _case(self, token: Token, entity: Entity) -> str | None:
+        """What the ending says that the base form lacks; else what the word's form says."""
+        known = self.morphology.ending_case(token.text, entity.name.split()[-1].strip('«»“”"')) if entity.name else None
+        return known or token.case
 
     def dates_in(self, first: int, last: int) -> list[DatedExpression]:
         """Dates inside tokens `[first, last)` that are no dateline."""

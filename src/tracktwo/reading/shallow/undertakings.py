@@ -1,0 +1,253 @@
+"""Finder: what was agreed, decided, pledged, planned, proposed or called for, in texts without a parser."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from tracktwo.model.folding import fold
+from tracktwo.model.ids import LocalId
+from tracktwo.model.reading import Limit
+from tracktwo.model.vocab import CommitmentKind, EntityKind
+from tracktwo.packs.pack import Pack
+from tracktwo.reading.analysis import Sentence
+from tracktwo.reading.areas import areas_of
+from tracktwo.reading.draft import Draft
+from tracktwo.reading.shallow.places import place_in
+from tracktwo.reading.shallow.scene import Clause, Mention, Scene
+from tracktwo.reading.shallow.speakers import subjects
+from tracktwo.reading.shallow.words import UndertakingCue, clause_words
+from tracktwo.reading.word_forms import ShallowLanguage
+
+_FEWEST_WORDS = 2
+_ASKED: tuple[EntityKind, ...] = ("government", "organization", "initiative", "group", "person")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Act:
+    """Tokens `[first, last)` of what is to be done."""
+
+    kind: CommitmentKind
+    first: int
+    last: int
+    by: tuple[LocalId, ...]
+    to: tuple[LocalId, ...]
+
+
+class ShallowUndertakings:
+    """Commitments by the words of `clauses.yaml`; none for a language without it."""
+
+    name = "shallow_undertakings"
+    needs = frozenset({"people", "gazetteer", "dates"})
+    adds = frozenset({"commitments"})
+
+    def __init__(self, language: str, pack: Pack, morphology: ShallowLanguage) -> None:
+        self._words, self._morphology = clause_words(language), morphology
+        self._areas = areas_of(pack, language)
+
+    def find(self, draft: Draft) -> None:
+        """Clause by clause."""
+        if self._words is None:
+            return
+        scene = Scene(draft, self._words, self._morphology)
+        for sentence in draft.analysis.sentences:
+            taken: list[tuple[int, int]] = []
+            for clause in scene.clauses(sentence):
+                for act in _acts(scene, sentence, clause):
+                    if any(a < act.last and act.first < b for a, b in taken) or _is_event(scene, act):
+                        continue
+                    taken.append((act.first, act.last))
+                    self._write(scene, sentence, act)
+
+    def _write(self, scene: Scene, sentence: Sentence, act: _Act) -> None:
+        draft = scene.draft
+        span = scene.span(act.first, act.last)
+        action = " ".join(span.of(draft.text).split())
+        if len(action.split()) < _FEWEST_WORDS:
+            return
+        dates = [d for d in scene.dates_in(act.first, act.last) if d.kind not in ("since", "after")]
+        limit = next((d.limit(draft.text) for d in dates if d.kind in ("by", "until", "term", "on", "within") and (d.end or d.start)), None)
+        if limit is not None and limit.end is None:
+            limit = Limit(text=limit.text, start=limit.start, end=limit.start)
+        runs = any(scene.is_word(i, scene.words.continuing) for i in range(act.first, act.last)) and limit is not None
+        draft.add_commitment(
+            kind=act.kind,
+            action=action,
+            by=act.by,
+            to=act.to,
+            area=self._areas.of(action),
+            due=None if runs else limit,
+            term=limit if runs else None,
+            span=sentence.span if len(sentence.span) <= 1200 else span,
+            confidence=0.55,
+        )
+
+
+def _acts(scene: Scene, sentence: Sentence, clause: Clause) -> Iterator[_Act]:
+    cue = _cue(scene, clause)
+    if cue is not None:
+        act = _act_before(scene, clause, *cue) if scene.words.act_first else _act_after(scene, sentence, clause, *cue)
+        if act is not None:
+            yield act
+        return
+    future = _future(scene, clause)
+    if future is not None:
+        yield future
+
+
+def _cue(scene: Scene, clause: Clause) -> tuple[UndertakingCue, int, int] | None:
+    """The undertaking words of the clause, tokens `[first, last)`: its verb, or a noun with a light verb."""
+    for i in range(clause.last - 1, clause.first - 1, -1):
+        token = scene.tokens[i]
+        if token.form is None and token.pos not in ("NOUN", "PART"):
+            continue
+        for cue in scene.words.undertakings:
+            if token.form is not None:
+                if token.form != "finite" and not (token.form == "participle" and token.pos == "ADJ" and not scene.words.act_first):
+                    continue
+                start = scene.verb_is(i, cue.words)
+                if start is not None:
+                    return cue, max(clause.first, start), i + 1
+            elif _is_noun_cue(scene, clause, i, cue):
+                return cue, i, max(i, clause.verb or i) + 1
+    return None
+
+
+def _is_noun_cue(scene: Scene, clause: Clause, i: int, cue: UndertakingCue) -> bool:
+    """Armenian: "an agreement was reached to …"."""
+    token = scene.tokens[i]
+    if scene.words.act_first or clause.verb is None or token.case != "nom" or i >= clause.verb:
+        return False
+    return fold(token.lemma) in map(fold, cue.words)
+
+
+def _act_before(scene: Scene, clause: Clause, cue: UndertakingCue, first: int, last: int) -> _Act | None:
+    """Azerbaijani: who, whom, the act, the verb."""
+    stop = first
+    while stop > clause.first and (scene.is_word(stop - 1, scene.words.about) or scene.tokens[stop - 1].pos in ("PUNCT", "PART")):
+        stop -= 1
+    if stop <= clause.first:
+        return None
+    head = scene.tokens[stop - 1]
+    about = stop < first
+    nominal = head.form in ("gerund", "infinitive") or head.mood == "complement" or (head.form == "participle" and head.case is not None)
+    if not (nominal or about or cue.noun or head.number == "plur"):
+        return None
+    actors, start = _leading(scene, clause, stop)
+    asked: tuple[LocalId, ...] = ()
+    if cue.asks:
+        asked, start = _asked(scene, start, stop)
+    if start >= stop:
+        return None
+    return _Act(kind=cue.kind, first=start, last=stop, by=actors, to=asked)
+
+
+def _leading(scene: Scene, clause: Clause, stop: int) -> tuple[tuple[LocalId, ...], int]:
+    """Who acts and where the act begins: the subject opens the clause."""
+    start = clause.first
+    while start < stop and (scene.tokens[start].pos in ("PUNCT", "CCONJ") or scene.is_word(start, scene.words.pronouns)):
+        start += 1
+    acting = [m for m in subjects(scene, start, stop) if m.first - start <= 6]
+    if acting and _is_list(scene, acting, start):
+        end = acting[-1].last
+        return tuple(dict.fromkeys(m.entity.id for m in acting)), _past_commas(scene, end, stop)
+    for length in (2, 1):
+        words = range(start, min(start + length, stop))
+        if scene.phrase_at(start, stop, scene.words.parties) == length and scene.tokens[words[-1]].case in (None, "nom"):
+            return (), _past_commas(scene, start + length, stop)
+    return (), start
+
+
+def _is_list(scene: Scene, acting: list[Mention], start: int) -> bool:
+    """Whether only titles, commas and "and" stand before and between those who act."""
+    at = start
+    for mention in acting:
+        gap = scene.tokens[at : mention.first]
+        if any(t.pos not in ("NOUN", "PROPN", "ADJ", "CCONJ", "PUNCT", "DET") or t.case in ("loc", "abl", "acc", "dat") for t in gap):
+            return False
+        at = mention.last
+    return True
+
+
+def _past_commas(scene: Scene, at: int, stop: int) -> int:
+    while at < stop and scene.tokens[at].pos in ("PUNCT", "PART"):
+        at += 1
+    return at
+
+
+def _asked(scene: Scene, start: int, stop: int) -> tuple[tuple[LocalId, ...], int]:
+    """Whom it is asked of: the first object of the clause."""
+    for at in range(start, min(start + 7, stop)):
+        token = scene.tokens[at]
+        named = [m for m in scene.mentions(start, at + 1, *_ASKED) if m.last == at + 1 and m.case == "acc"]
+        if named or token.case == "acc" or (token.number == "plur" and token.text.endswith(("ı", "i"))):
+            return tuple(m.entity.id for m in named), at + 1
+        if token.form is not None:
+            break
+    return (), start
+
+
+def _act_after(scene: Scene, sentence: Sentence, clause: Clause, cue: UndertakingCue, first: int, last: int) -> _Act | None:
+    """Armenian: who, the verb with its auxiliary, the act; or the act as subject of a passive."""
+    start = last
+    while start < clause.last and scene.tokens[start].pos in ("AUX", "PUNCT", "PART"):
+        start += 1
+    stop = clause.last
+    for at in range(start, clause.last):
+        if scene.tokens[at].text in (",", ";") and at + 1 < clause.last and scene.tokens[at + 1].pos in ("PRON", "SCONJ"):
+            stop = at
+            break
+    while stop > start and scene.tokens[stop - 1].pos in ("PUNCT", "CCONJ"):
+        stop -= 1
+    if stop > start and scene.is_word(start, scene.words.that):
+        start += 1
+    whole = range(start, stop)
+    has_act = any(scene.tokens[i].form == "infinitive" for i in whole) or (cue.kind in ("planned", "called_for") and len(whole) >= 2)
+    if not has_act:
+        # "նախագիծը առաջարկվել է ներկայացնել" is told above; "… բացել խոստացել է" stands before
+        before = [i for i in range(clause.first, first) if scene.tokens[i].form == "infinitive"]
+        if not before:
+            return None
+        actors, begin = _leading(scene, clause, first)
+        return _Act(kind=cue.kind, first=begin, last=first, by=actors, to=()) if begin < first else None
+    acting = subjects(scene, clause.first, first)
+    asked: list[LocalId] = []
+    if cue.asks:
+        named = scene.mentions(clause.first, first, "government", "organization", "initiative", "group", "person")
+        asked = [m.entity.id for m in named if m.case in ("dat", "gen")]
+    return _Act(kind=cue.kind, first=start, last=stop, by=tuple(dict.fromkeys(m.entity.id for m in acting)), to=tuple(asked))
+
+
+def _future(scene: Scene, clause: Clause) -> _Act | None:
+    """A clause about what will or must be done."""
+    verb = clause.verb
+    if verb is None:
+        return None
+    token = scene.tokens[verb]
+    must = token.mood == "necessity" or any(scene.is_word(i, scene.words.must) for i in range(clause.first, verb))
+    if token.mood == "possible" or (token.tense != "future" and not must) or scene.verb_is(verb, scene.words.happening[-1:]) is not None:
+        return None
+    if scene.tokens[verb].lemma in ("olmaq", "լինել", "bilmək"):
+        return None
+    actors, start = _leading(scene, clause, verb)
+    if must and not actors:
+        return None
+    if not must:
+        start = _past_commas(scene, clause.first, verb) if not actors else start
+    while start < verb and scene.tokens[start].pos in ("AUX", "PART", "CCONJ"):
+        start += 1
+    last = verb + 1 if scene.words.act_first else clause.last
+    while last > verb + 1 and scene.tokens[last - 1].pos in ("PUNCT", "CCONJ"):
+        last -= 1
+    return _Act(kind="called_for" if must else "planned", first=start, last=last, by=() if must else actors, to=actors if must else ())
+
+
+def _is_event(scene: Scene, act: _Act) -> bool:
+    """Whether the act is a meeting with a date or a place: an event and no commitment."""
+    cues = (*scene.words.nouns, *scene.words.verbs)
+    meets = any(
+        c.kind == "meeting" and (scene.has_any(act.first, act.last, c.words) is not None) for c in cues if c.format not in ("visit",)
+    )  # fmt: skip
+    if not meets:
+        return False
+    return bool(scene.dates_in(act.first, act.last)) or place_in(scene, act.first, act.last, to=False, source=False) is not None

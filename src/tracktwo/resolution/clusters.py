@@ -110,6 +110,10 @@ def _average(members: Sequence[str], weight: Callable[[str, str], float], thresh
     return list(groups.values())
 
 
+#: From here down a pair says that two tellings are of two things.
+_AGAINST = -1.0
+
+
 def _join_loose(
     groups: Sequence[Sequence[str]], loose: Sequence[str], weight: Callable[[str, str], float], rules: Rules
 ) -> list[list[str]]:
@@ -119,7 +123,10 @@ def _join_loose(
     barred: set[int] = set()
 
     def fit(i: int, j: int) -> float:
-        return sum(weight(a, b) for a in every[i] for b in every[j]) / (len(every[i]) * len(every[j]))
+        """The mean of the best pairs: a vague telling leaves out much, so most pairs say little; one that speaks against it is enough."""
+        pairs = sorted((weight(a, b) for a in every[i] for b in every[j]), reverse=True)
+        best = pairs[: min(2, max(1, len(pairs) // 2))]
+        return pairs[-1] if pairs[-1] <= _AGAINST else sum(best) / len(best)
 
     fits = {(i, j): fit(i, j) for j in range(count, len(every)) for i in range(j)}
     while True:

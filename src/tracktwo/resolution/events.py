@@ -104,6 +104,9 @@ def event_keys(t: Telling) -> Iterator[str]:
             yield f"{family}|x|{start.month:02d}-{start.day:02d}"
             for offset in range(-1, min((last - first).days, 6) + 2):
                 yield f"{family}|d|{(first + datetime.timedelta(days=offset)).isoformat()}"
+    if start is None and t.published is not None:
+        for day in (t.published, t.published - datetime.timedelta(days=1)):
+            yield f"{family}|d|{day.isoformat()}"
     things = sorted({*t.actors, *t.places[:1], *filter(None, (t.initiative, t.document))})
     for month in _months(t):
         for thing in things:
@@ -166,20 +169,22 @@ WEIGHTS: dict[str, float] = {
     "date same": 0.35,
     "date day": 0.3,
     "date agrees": 0.15,
-    "date next day": -0.15,
+    "date next day": -0.05,
     "date moved": -0.1,
     "date apart": -3.0,
     "date told the day": 0.2,
     "date told together": 0.1,
     "date unknown": -0.1,
     "date timeless": -0.3,
+    "date never": -0.45,
     "place same": 0.25,
     "place within": 0.15,
-    "place near": 0.1,
+    "place near": 0.2,
     "place other": -0.6,
     "initiative same": 0.3,
     "initiative other": -0.35,
     "initiative unlike": -0.1,
+    "actors many": 0.55,
     "actors alike": 0.45,
     "actors shared": 0.3,
     "actors few": 0.18,
@@ -245,6 +250,8 @@ def _compare_undated(a: Telling, b: Telling) -> str:
     known, other = (a, b) if a.start is not None else (b, a)
     days = _days(known)
     if days is None:
+        if is_timeless(a) and is_timeless(b):
+            return "date never"
         if a.start is not None or b.start is not None or a.published is None or b.published is None:
             return "date timeless"
         gap = abs((a.published - b.published).days)
@@ -252,7 +259,7 @@ def _compare_undated(a: Telling, b: Telling) -> str:
     if other.published is None:
         return "date timeless"
     since = (other.published - days[1]).days
-    if other.status == "held" and days[0] > other.published:
+    if other.status == "held" and (days[0] - other.published).days > 1:
         return "date apart"  # told as past before the day came
     if other.status in AHEAD and known.status == "held" and since > 0:
         return "date apart"  # still ahead after the day had passed
@@ -322,7 +329,9 @@ def compare_actors(a: Telling, b: Telling) -> str | None:
     if not shared:
         return "actors disjoint"
     likeness = shared / len(mine | theirs)
-    return "actors alike" if likeness >= 0.95 else "actors shared" if likeness >= 0.5 else "actors few"
+    if likeness >= 0.95:
+        return "actors many" if shared >= 3 else "actors alike"
+    return "actors shared" if likeness >= 0.5 else "actors few"
 
 
 def compare_governments(a: Telling, b: Telling) -> str | None:

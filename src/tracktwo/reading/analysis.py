@@ -136,7 +136,8 @@ class Analysis:
         return tuple(t for t in self._until(first, span.end) if t.end > span.start)
 
     def _until(self, first: int, end: int) -> Iterator[Token]:
-        for token in self.tokens[first:]:
+        for index in range(first, len(self.tokens)):  # no slice: a copy of the rest would make every look-up as long as the text
+            token = self.tokens[index]
             if token.start >= end:
                 return
             yield token

@@ -170,8 +170,8 @@ class Bodies:
                 at += 1
                 continue
             start, end, kind, confidence = mention
-            for other in [i for i, (stop, _, _) in found.items() if i < end and stop > start]:
-                del found[other]
+            while found and (last_start := next(reversed(found))) < end and found[last_start][0] > start:
+                del found[last_start]
             found[start] = (end, kind, confidence)
             at = end
 
@@ -300,12 +300,7 @@ class Bodies:
             stop += 1
         if stop + 1 < last and fold(seen.tokens[stop].text) in self._words.joins and seen.is_place_word(stop + 1):
             stop += 2
-        elif (
-            stop < last
-            and is_capital(seen.tokens[stop])
-            and self._heads.at(seen.keys, stop, last) == 0
-            and seen.tokens[stop].pos == "PROPN"
-        ):
+        elif stop < last and is_capital(seen.tokens[stop]) and not seen.starts_of(self._heads)[stop] and seen.tokens[stop].pos == "PROPN":
             following = self._run(seen, stop, last)
             stop = following if all(seen.labels[i] == seen.labels[at] for i in range(stop, following)) else stop
         return stop

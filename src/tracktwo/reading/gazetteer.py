@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
@@ -59,31 +60,34 @@ class Gazetteer:
                 index = self._offices if entry.sort == "office" else self._names
                 index[words[0]].append((words, entry))
 
-    def _keys(self, word: str) -> list[str]:
-        return [fold(base) for base in self._morphology.bases(word)]
-
     def find(self, analysis: Analysis) -> tuple[Match, ...]:
         """The names in text order; none overlaps another."""
-        return self._matches(analysis, self._names)
+        return self.names_and_offices(analysis)[0]
 
-    def offices(self, analysis: Analysis) -> tuple[Match, ...]:
-        """The titles of offices in text order; they may hold names of `find` ("Prime Minister of | Armenia")."""
-        return self._matches(analysis, self._offices)
+    def names_and_offices(self, analysis: Analysis) -> tuple[tuple[Match, ...], tuple[Match, ...]]:
+        """The names, and the titles of offices, which may hold names ("Prime Minister of | Vell"); each in text order, none overlapping."""
+        pieces = list(_pieces(analysis))
+        keys = [_keys(self._morphology, piece.text) for piece in pieces]
+        return _matches(self._names, pieces, keys), _matches(self._offices, pieces, keys)
 
-    def _matches(self, analysis: Analysis, index: _Index) -> tuple[Match, ...]:
-        tokens = list(_pieces(analysis))
-        keys = [frozenset(self._keys(t.text)) for t in tokens]
-        found: list[Match] = []
-        at = 0
-        while at < len(tokens):
-            best = _longest(index, tokens, keys, at)
-            if best is None:
-                at += 1
-                continue
-            length, entries = best
-            found.append(Match(span=Span(tokens[at].start, tokens[at + length - 1].end), entries=entries))
-            at += length
-        return tuple(found)
+
+@functools.lru_cache(maxsize=65536)
+def _keys(morphology: Morphology, word: str) -> frozenset[str]:
+    return frozenset(fold(base) for base in morphology.bases(word))
+
+
+def _matches(index: _Index, pieces: list[_Piece], keys: list[frozenset[str]]) -> tuple[Match, ...]:
+    found: list[Match] = []
+    at = 0
+    while at < len(pieces):
+        best = _longest(index, pieces, keys, at)
+        if best is None:
+            at += 1
+            continue
+        length, entries = best
+        found.append(Match(span=Span(pieces[at].start, pieces[at + length - 1].end), entries=entries))
+        at += length
+    return tuple(found)
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,13 +102,15 @@ class _Piece:
 def _pieces(analysis: Analysis) -> Iterator[_Piece]:
     for token in analysis.tokens:
         start = token.start
-        for piece in re.split(r"([-–])", token.text):
+        for piece in re.split(r"([-–])", token.text) if len(token.text) > 1 and ("-" in token.text or "–" in token.text) else (token.text,):
             if any(c.isalnum() for c in piece):
                 yield _Piece(piece, start, start + len(piece))
             start += len(piece)
 
 
 def _longest(index: _Index, tokens: list[_Piece], keys: list[frozenset[str]], at: int) -> tuple[int, tuple[Entry, ...]] | None:
+    if not any(key in index for key in keys[at]):
+        return None
     found: dict[int, dict[tuple[str, str], Entry]] = defaultdict(dict)
     for key in keys[at]:
         for words, entry in index.get(key, ()):

@@ -53,9 +53,8 @@ class KnownNames:
 
     def find(self, draft: Draft) -> None:
         """One entity per kind and pack id."""
-        matches = self._gazetteer.find(draft.analysis)
-        draft.working["gazetteer"] = matches
-        draft.working["offices"] = self._gazetteer.offices(draft.analysis)
+        matches, offices = self._gazetteer.names_and_offices(draft.analysis)
+        draft.working["gazetteer"], draft.working["offices"] = matches, offices
         seen: dict[tuple[EntityKind, str], LocalId] = {}
         for match in matches:
             chosen = None if match.of("holder", "surname", "initiative") else self._chosen(draft.analysis, match)

@@ -130,10 +130,12 @@ class Memberships:
     def _states(self, draft: Draft, seen: NameScan, body: Body, sentence: Sentence) -> None:
         """ "… of Vell … as a co-chair of the group": the one state spoken of before is it."""
         for chunk in draft.working["titles"]:
+            if not sentence.first <= chunk.first < sentence.last or chunk.holders or chunk.body is not body:
+                continue
             before = chunk.first - 1
             while before > sentence.first and (seen.tokens[before].pos == "DET" or any(a <= before < b for a, b in body.mentions)):
                 before -= 1
-            if chunk.holders or chunk.body is not body or not sentence.first < before < sentence.last or seen.tokens[before].text != "as":
+            if before <= sentence.first or seen.tokens[before].text != "as":
                 continue
             states = {e.id for _, e in draft.mentions_in(Span(sentence.start, seen.tokens[before].start), "government")}
             if len(states) == 1:

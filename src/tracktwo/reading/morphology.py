@@ -20,6 +20,10 @@ class Morphology(Protocol):
         """The name that stands at `span` as a dictionary would have it: "Кямаля Мамедова" for "Кямалей Мамедовой"."""
         ...
 
+    def __hash__(self) -> int:
+        """Word forms are kept per morphology."""
+        ...
+
 
 def as_written(analysis: Analysis, span: Span) -> str:
     """The name as it stands in the text, white space collapsed: the base form of languages that do not inflect names."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass, field
 
 from tracktwo.model.span import Span
@@ -17,7 +18,8 @@ class NameScan:
     """One text as finders of names see it.
 
     `keys`: the folded forms a lexicon may list a token under. `labels`: the tagger's label of a token. `known`: the gazetteer's match that
-    a token is part of. `opens`: sentence starts, where a capital letter says nothing.
+    a token is part of. `opens`: sentence starts, where a capital letter says nothing. `places`: where each of the forms stands. `ends`:
+    for each token one past its sentence's last.
     """
 
     analysis: Analysis
@@ -25,6 +27,8 @@ class NameScan:
     labels: list[NameLabel | None]
     known: list[Match | None]
     opens: frozenset[int]
+    places: dict[str, list[int]]
+    ends: list[int]
     _cache: dict[int, list[int]] = field(default_factory=dict)
     _inside: dict[int, list[bool]] = field(default_factory=dict)
 
@@ -37,10 +41,7 @@ class NameScan:
         """For each token how many tokens the phrase that starts there has; 0 for none. Computed once per lexicon."""
         found = self._cache.get(id(phrases))
         if found is None:
-            found = [0] * len(self.tokens)
-            for sentence in self.analysis.sentences:
-                for i in range(sentence.first, sentence.last):
-                    found[i] = phrases.at(self.keys, i, sentence.last)
+            found = phrases.lengths(self.keys, self.places, self.ends)
             self._cache[id(phrases)] = found
         return found
 
@@ -103,9 +104,19 @@ def scan(draft: Draft, morphology: Morphology) -> NameScan:
     for match in draft.working.get("gazetteer", ()):
         for token in analysis.tokens_in(match.span):
             known[token.index] = match
+    keys = word_keys(analysis, morphology)
+    places: dict[str, list[int]] = defaultdict(list)
+    for index, forms in enumerate(keys):
+        for form in forms:
+            places[form].append(index)
+    ends = [0] * len(analysis.tokens)
+    for sentence in analysis.sentences:
+        ends[sentence.first : sentence.last] = [sentence.last] * (sentence.last - sentence.first)
     made = NameScan(
         analysis=analysis,
-        keys=word_keys(analysis, morphology),
+        keys=keys,
+        places=places,
+        ends=ends,
         labels=labels,
         known=known,
         opens=frozenset(_openings(analysis)),

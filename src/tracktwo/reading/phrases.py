@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import functools
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from tracktwo.model.folding import fold
 from tracktwo.model.span import Span
@@ -17,19 +18,22 @@ HYPHENS = frozenset("-–‑")
 
 def word_keys(analysis: Analysis, morphology: Morphology) -> tuple[frozenset[str], ...]:
     """For each token the folded forms under which a lexicon may list it: its bases, its lemma, itself."""
-    return tuple(frozenset(fold(form) for form in (*morphology.bases(t.text), t.lemma)) for t in analysis.tokens)
+    return tuple(_forms(morphology, t.text, t.lemma) for t in analysis.tokens)
+
+
+@functools.lru_cache(maxsize=65536)
+def _forms(morphology: Morphology, text: str, lemma: str) -> frozenset[str]:
+    return frozenset(fold(form) for form in (*morphology.bases(text), lemma))
 
 
 class Phrases:
-    """Words and phrases of a lexicon, looked up at a token; the longest wins."""
+    """Words and phrases of a lexicon, found in a text; where several begin at one word the longest counts."""
 
     def __init__(self, phrases: Iterable[str]) -> None:
         self._by_first: dict[str, list[tuple[str, ...]]] = defaultdict(list)
         for phrase in phrases:
-            folded = fold(phrase)
-            for written in dict.fromkeys((folded, folded.replace("-", " - "))):  # tokenizers differ on hyphens
-                words = tuple(written.split())
-                self._by_first[words[0]].append(words)
+            words = tuple(fold(phrase).replace("-", " - ").split())
+            self._by_first[words[0]].append(words)
         for found in self._by_first.values():
             found.sort(key=len, reverse=True)
 
@@ -45,8 +49,25 @@ class Phrases:
                     best = length
         return best
 
-    def __contains__(self, word: str) -> bool:
-        return (fold(word),) in self._by_first.get(fold(word), ())
+    def lengths(self, keys: Keys, places: Mapping[str, Sequence[int]], ends: Sequence[int]) -> list[int]:
+        """For each token how many tokens the phrase that starts there has; 0 for none.
+
+        Args:
+            keys: the forms of each token.
+            places: where each form stands, in text order.
+            ends: for each token one past the last token of its sentence.
+        """
+        found = [0] * len(keys)
+        for first in self._by_first.keys() & places.keys():
+            for index in places[first]:
+                for words in self._by_first[first]:
+                    length = len(words)
+                    if length <= found[index]:
+                        break
+                    if index + length <= ends[index] and all(words[i] in keys[index + i] for i in range(1, length)):
+                        found[index] = length
+                        break
+        return found
 
 
 def is_capital(token: Token) -> bool:

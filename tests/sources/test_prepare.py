@@ -111,3 +111,47 @@ def test_any_page_is_prepared_or_fails_with_exact_places(parts: list[str]) -> No
     result = prepare(received(html=page), PACK)
     if isinstance(result, Report):
         assert_offsets_hold(result, page)
+
+
+FRAGMENTS = st.sampled_from(
+    (
+        " date 2024-05-08 ",
+        "8 May 2024 16:50 (UTC+04:00)",
+        "POLITICS",
+        "Ida Marsh",
+        "FORD, May 4. /Valley Wire/. ",
+        "(SYNDIC- Wire) ",
+        "\n",
+        "\n\n",
+        "\r\n",
+        "Related articles",
+        "Upperland and Lowerland held peace talks in the mill on Monday. ",
+        "Переговоры прошли в долине, сообщает «Вести». ",
+        "News ID : 25",
+        "photo: The mill in 2019",
+        "source: River Post with Valley Wire",
+        "Share / Facebook",
+        "# Heading",
+        "14:30 – Storm",
+        "\u00a0",
+        "\u00ad",
+        "As River Post reports, ",
+        "Որպես հետևանք՝ հանդիպումը կայացավ։ ",
+        "Görüş keçirildi. ",
+        "© Ida Marsh",
+        "(Valley Wire)",
+        "Saturday, June 15, 2024",
+        "12.05.2024 | 10:10 – item",
+    )
+)
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.lists(FRAGMENTS, min_size=1, max_size=14))
+def test_any_order_of_what_scraped_texts_hold_is_prepared_with_exact_places(parts: list[str]) -> None:
+    text = "".join(parts)
+    result = prepare(received(text), PACK)
+    if isinstance(result, Report):
+        assert_offsets_hold(result, text)
+        assert result.text == result.text.strip()
+        assert prepare(received(text), PACK) == result

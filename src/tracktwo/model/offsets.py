@@ -49,10 +49,12 @@ class OffsetMap:
         pieces: list[tuple[int, int, int]] = []
         for start, middle, length in self.pieces:
             index = max(0, bisect_right(earlier.pieces, (middle, float("inf"), float("inf"))) - 1)
-            for left, raw, size in earlier.pieces[index:]:
+            while index < len(earlier.pieces):
+                left, raw, size = earlier.pieces[index]
                 low, high = max(middle, left), min(middle + length, left + size)
                 if left >= middle + length:
                     break
                 if low < high:
                     pieces.append((start + low - middle, raw + low - left, high - low))
+                index += 1
         return OffsetMap(tuple(pieces))

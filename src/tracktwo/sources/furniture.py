@@ -93,7 +93,7 @@ def remove_furniture(traced: Traced) -> tuple[Traced, tuple[Removed, ...]]:
     feed = _feed(lines[:tail])
     seen: set[str] = set()
     for index, line in enumerate(lines[:tail]):
-        if len(line.words) >= _REPEAT and line.words in seen:
+        if _is_repeat(line.words, seen):
             cut(line.start, line.end, "repeated")
         elif heading := _MARKDOWN.match(traced.text, line.start, line.end):
             cut(line.start, heading.end(), "boilerplate")
@@ -109,7 +109,7 @@ def _cut_tail(text: str, tail: list[Line], seen: set[str], cut: Callable[[int, i
     """Cut the tail; blocks in it that stood before are counted as repeated."""
     for number, line in enumerate(tail):
         end = tail[number + 1].start if number + 1 < len(tail) else len(text)
-        cut(line.start, end, "repeated" if len(line.words) >= _REPEAT and line.words in seen else "boilerplate")
+        cut(line.start, end, "repeated" if _is_repeat(line.words, seen) else "boilerplate")
         seen.add(line.words)
 
 
@@ -132,6 +132,11 @@ def is_furniture(words: str) -> bool:
     if len(words) <= 300 and len(parts) >= 3 and sum(_SECTIONS.fullmatch(part) is not None for part in parts) * 2 >= len(parts):
         return True
     return bool(parts) and all(_SHARE_WORDS.fullmatch(part) for part in parts)
+
+
+def _is_repeat(words: str, seen: set[str]) -> bool:
+    """Whether a line stood before. An interview may ask several people the same."""
+    return len(words) >= _REPEAT and words in seen and not words.endswith(("?", "՞"))
 
 
 def _feed(lines: list[Line]) -> set[int]:

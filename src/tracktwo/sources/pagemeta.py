@@ -146,7 +146,8 @@ def _text(value: object) -> str | None:
 
 def _person(name: str | None) -> str | None:
     """A byline that is one: not an address, not a number."""
-    return None if name is None or "://" in name or "@" in name or not any(c.isalpha() for c in name) or len(name) > 200 else name
+    name = re.sub(r"^by\s+", "", name, flags=re.IGNORECASE) if name else None
+    return None if not name or "://" in name or "@" in name or not any(c.isalpha() for c in name) or len(name) > 200 else name
 
 
 def _date(value: str | None) -> str | None:

@@ -37,14 +37,18 @@ def parse_date(value: str) -> str | None:
         if len(value) == 10:
             return date.fromisoformat(value.replace("/", "-").replace(".", "-")).isoformat()
         if len(value) > 10:
-            moment = datetime.fromisoformat(value)
-            return moment.isoformat(timespec="seconds")
+            return _iso(datetime.fromisoformat(value))
     except ValueError:
         pass  # perhaps the other form
     try:
-        return parsedate_to_datetime(value).isoformat(timespec="seconds")
+        return _iso(parsedate_to_datetime(value))
     except (ValueError, TypeError, IndexError):
         return None
+
+
+def _iso(moment: datetime) -> str:
+    """A moment with its offset; without one its clock says nothing, and the day is left."""
+    return moment.isoformat(timespec="seconds") if moment.tzinfo else moment.date().isoformat()
 
 
 def _received(line: bytes, source: str) -> Received:

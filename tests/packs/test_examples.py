@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import json
 from pathlib import Path
 
 import pytest
@@ -47,6 +48,13 @@ def test_one_file_is_broken() -> None:
     [broken] = [path for path in REPORTS if path.suffix == ".gz"]
     with pytest.raises(EOFError):
         gzip.decompress(broken.read_bytes())
+
+
+def test_one_text_comes_from_two_outlets() -> None:
+    feed = (EXAMPLES / "south_caucasus" / "38-feed.jsonl").read_text(encoding="utf-8")
+    rows = [json.loads(line) for line in feed.splitlines()]
+    assert len(rows) - len({row["text"] for row in rows}) == 1
+    assert len({row["url"] for row in rows}) == len(rows)
 
 
 def test_a_wire_copy_differs_in_its_headline_only() -> None:

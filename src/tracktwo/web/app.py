@@ -14,7 +14,21 @@ from tracktwo.errors import TracktwoError
 from tracktwo.packs.pack import Pack
 from tracktwo.store.base import Store
 from tracktwo.web import api
-from tracktwo.web.pages import actors, add, commitments, decisions, events, figures, home, pictures, register, reports, search, sources
+from tracktwo.web.pages import (
+    actors,
+    add,
+    commitments,
+    decisions,
+    events,
+    figures,
+    home,
+    pictures,
+    register,
+    reports,
+    review,
+    search,
+    sources,
+)
 from tracktwo.web.protection import protect
 from tracktwo.web.site import Site
 
@@ -27,7 +41,7 @@ def create_app(store: Store, pack: Pack, *, as_of: str | None = None) -> FastAPI
     site = Site(store, pack, as_of=as_of)
     protect(app)
     app.mount("/static", StaticFiles(directory=STATIC), name="static")
-    for part in (home, events, actors, commitments, figures, pictures, reports, search, sources, decisions, add, register, api):
+    for part in (home, events, actors, commitments, figures, pictures, reports, search, sources, decisions, add, register, review, api):
         part.add_routes(app, site)
 
     @app.exception_handler(HTTPException)

@@ -50,6 +50,9 @@ LABELS = {
     "decision_follow_up": "follow-up", "decision_visibility": "visibility", "decision_disclosure": "disclosure",
     "decision_open": "public page", "decision_undo": "undone", "new": "new", "known": "known already", "failed": "failed",
     "read": "read", "copy_of": "copy", "not_relevant": "not relevant",
+    # questions of the review queue
+    "ask_contested": "Which value is right?", "ask_stage": "How far has it come?", "ask_follow_up": "Did this come of it?",
+    "ask_same_person": "Are these one person?", "ask_failed": "This input could not be read",
     # properties
     "kind": "kind", "format": "format", "title": "title", "level": "level", "composition": "composition", "status": "status",
     "start": "first day", "end": "last day", "when": "kind of date", "venue": "venue", "destination": "destination",

@@ -16,6 +16,8 @@ from fastapi.responses import HTMLResponse
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from tracktwo import __version__
+from tracktwo.model.codec import to_row
+from tracktwo.model.ids import canonical_json
 from tracktwo.model.record import PlaceRef
 from tracktwo.model.vocab import Stage, View
 from tracktwo.packs.pack import Pack, Place
@@ -48,6 +50,7 @@ class Site:
         self._templates = Environment(
             loader=FileSystemLoader(FOLDER / "templates"), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
         )
+        self._templates.filters["tojson_text"] = lambda value: canonical_json(to_row(value))
         self._sides = {side.id: (number, side) for number, side in enumerate(pack.sides)}
         self._views: dict[View, tuple[str, RecordReader | None]] = {}
         self._building = threading.Lock()
@@ -106,7 +109,7 @@ class Site:
             ("/network", _("Network")), ("/map", _("Map")), ("/reports", _("Reports")),
         ]  # fmt: skip
         if asked.view == "full":
-            menu += [("/decisions", _("Decisions")), ("/register", _("Register")), ("/add", _("Add"))]
+            menu += [("/review", _("Review")), ("/register", _("Register")), ("/add", _("Add"))]
         return {
             "_": _,
             "words": words,

@@ -40,7 +40,9 @@ def take(store: Store, **fields: str) -> Decision:
     anchors = tuple(_anchor(store, fields[name]) for name in ("fact", "other") if fields.get(name) and len(fields[name]) == 22)
     report = fields["fact"] if len(fields.get("fact", "")) == 64 else None
     value: str | None = fields.get("value")
-    if kind in ("correct", "accept"):
+    if kind == "accept":
+        value = _as_json(fields.get("json", ""))
+    elif kind == "correct":
         value = json.dumps(_value(fields.get("property", ""), value or ""), ensure_ascii=False)
     implementation = fields.get("implementation") or None
     decision = Decision(
@@ -58,6 +60,15 @@ def take(store: Store, **fields: str) -> Decision:
     )
     store.decide(decision)
     return decision
+
+
+def _as_json(text: str) -> str:
+    """The text, if it is JSON: a value that a source gave, sent back by the form as it was shown."""
+    try:
+        json.loads(text)
+    except json.JSONDecodeError as error:
+        raise ReviewError(f"{text[:80]!r} is no value of this property.") from error
+    return text
 
 
 def _anchor(store: Store, fact: str) -> FactAnchor:

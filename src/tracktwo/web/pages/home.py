@@ -7,6 +7,7 @@ import datetime
 from fastapi import FastAPI, Request, Response
 
 from tracktwo.model.record import CommitmentRow, Row
+from tracktwo.review.questions import questions
 from tracktwo.store.base import RecordReader
 from tracktwo.web.pages.events import chart_of
 from tracktwo.web.site import Site
@@ -45,7 +46,7 @@ def add_routes(app: FastAPI, site: Site) -> None:
                 due=_limits(record, today, "due", DUE_DAYS),
                 ending=_limits(record, today, "term", TERM_DAYS),
                 chart=chart_of(record, {}),
-                questions=0,
+                questions=len(questions(record)) if record.view == "full" else 0,
             )
 
 

@@ -5,13 +5,16 @@ from __future__ import annotations
 import os
 import shutil
 import socket
+import sqlite3
 import threading
 import time
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 import uvicorn
+from fastapi.testclient import TestClient
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from tracktwo import pipeline
@@ -24,19 +27,51 @@ EXAMPLES = ROOT / "examples" / "south_caucasus"
 
 
 @pytest.fixture(scope="session")
-def record(tmp_path_factory: pytest.TempPathFactory) -> Iterator[SqlStore]:
+def file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where the record of the examples lies."""
+    return tmp_path_factory.mktemp("record") / "examples.db"
+
+
+@pytest.fixture(scope="session")
+def record(file: Path) -> Iterator[SqlStore]:
     """The example reports, read and resolved once for all tests that look at pages."""
     pack = load_pack("south_caucasus")
-    store = SqlStore(str(tmp_path_factory.mktemp("record") / "examples.db"), pack, create=True)
+    store = SqlStore(str(file), pack, create=True)
     for _ in pipeline.add([str(EXAMPLES)], store, pack):
         pass
     yield store
     store.close()
 
 
+@pytest.fixture
+def own(record: SqlStore, file: Path, tmp_path: Path) -> Iterator[SqlStore]:
+    """A copy of the record that a test may change."""
+    with sqlite3.connect(file) as source:
+        source.execute("VACUUM INTO ?", (str(tmp_path / "own.db"),))
+    source.close()
+    store = SqlStore(str(tmp_path / "own.db"), load_pack("south_caucasus"))
+    yield store
+    store.close()
+
+
+@pytest.fixture
+def client(own: SqlStore) -> TestClient:
+    """A client without a browser, on the copy, that has been given its token."""
+    client = TestClient(create_app(own, load_pack("south_caucasus")), base_url="http://127.0.0.1")
+    client.get("/register")
+    return client
+
+
 @pytest.fixture(scope="session")
 def address(record: SqlStore) -> Iterator[str]:
     """Where the pages are served."""
+    with serving(record) as address:
+        yield address
+
+
+@contextmanager
+def serving(record: SqlStore) -> Iterator[str]:
+    """The pages of a record on a free port."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]

@@ -97,6 +97,7 @@ class Resolver:
                 {start}, self._load_profiles, self._profile_keys, PROFILE_KEY.c.profile, self._score_profiles, ENTITY_RULES, pairs
             )
             done |= members
+            members &= self._profiles.keys()  # a profile whose last fact has left it is gone
             vague = {m for m in members if self._profiles[m].is_short}
             found = link(sorted(members), self._score_profiles, ENTITY_RULES, vague=vague, decided=pairs)
             before = dict(

@@ -22,7 +22,7 @@ _HEADERS = {
         "form-action 'self'; frame-ancestors 'none'; base-uri 'none'"
     ),
     "X-Content-Type-Options": "nosniff",
-    "Referrer-Policy": "no-referrer",
+    "Referrer-Policy": "same-origin",
     "Cross-Origin-Opener-Policy": "same-origin",
 }
 #: Bytes of the largest form; a whole archive comes through the command line.
@@ -73,5 +73,6 @@ async def _may_write(request: Request, token: str) -> bool:
     if not token:
         return False
     await request.body()  # kept by the request, so that the route can read the form again
-    sent = request.headers.get("x-tracktwo-token") or str((await request.form()).get(FIELD, ""))
+    async with request.form() as form:
+        sent = request.headers.get("x-tracktwo-token") or str(form.get(FIELD, ""))
     return secrets.compare_digest(sent, token)

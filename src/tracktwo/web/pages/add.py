@@ -57,13 +57,15 @@ def add_routes(app: FastAPI, site: Site) -> None:
 
     @app.post("/add/files")
     async def upload(request: Request) -> Response:
-        files = [f for f in (await request.form()).getlist("files") if isinstance(f, UploadFile)]
+        form = await request.form()
+        files = [f for f in form.getlist("files") if isinstance(f, UploadFile)]
         with tempfile.TemporaryDirectory() as folder:
             for number, file in enumerate(files):
                 name = PurePosixPath((file.filename or "report.txt").replace("\\", "/")).name  # a name may try to leave the folder
                 target = Path(folder, f"{number:04d}")
                 target.mkdir()
                 (target / (name.lstrip(".") or "report.txt")).write_bytes(await file.read())
+            await form.close()
             every = [_named_as_uploaded(item) for item in receive([folder])]
             return site.page(request, "add.html", results=await run_in_threadpool(_add, site, every))
 

@@ -1,0 +1,213 @@
+"""What can be done on the pages: correct, merge, undo, add, register; and what must not be possible."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+import pytest
+from fastapi.testclient import TestClient
+from icalendar import Calendar
+from playwright.sync_api import Browser, Dialog
+
+from tests.web.conftest import serving
+from tests.web.test_pages import fullest_event
+from tracktwo.model.record import EventRow, PersonRow
+from tracktwo.store.sql import SqlStore
+from tracktwo.web.protection import COOKIE
+
+HOSTILE = '<script>document.title="owned"</script><img src=x onerror=alert(1)>"\'><svg/onload=alert(2)>'
+
+
+def post(client: TestClient, path: str, **fields: str) -> Any:
+    return client.post(path, data={**fields, "token": client.cookies[COOKIE]}, follow_redirects=False)
+
+
+def event(store: SqlStore, ident: str) -> EventRow:
+    row = store.reader().get("events", ident)
+    assert isinstance(row, EventRow)
+    return row
+
+
+def test_a_corrected_value_is_shown_and_undo_brings_the_old_one_back(client: TestClient, own: SqlStore) -> None:
+    before = fullest_event(own)
+    answer = post(
+        client, "/decide", kind="correct", fact=before.id, property="start", value="2031-02-03", why="seen the minutes", back="/events"
+    )
+    assert answer.status_code == 303 and answer.headers["location"].startswith("/events?done=")
+    after = event(own, before.id)
+    assert after.start == "2031-02-03" and after.chosen_by["start"] == "decision"
+    assert "seen the minutes" in client.get("/decisions").text
+    (decision,) = own.reader().decisions()
+    post(client, "/decide", kind="undo", undoes=decision.id)
+    assert event(own, before.id).start == before.start
+
+
+def test_two_people_are_merged_and_taken_apart_and_both_addresses_hold(client: TestClient, own: SqlStore) -> None:
+    people = [r for r in own.reader().page("people", order="id", limit=100).rows if isinstance(r, PersonRow) and r.side is None]
+    a, b = people[0], people[1]
+    post(client, "/decide", kind="same", fact=a.id, other=b.id)
+    merged = own.reader().get("people", b.id)
+    assert merged is not None and {a.id, b.id} <= {merged.id, *merged.aliases}
+    assert client.get(f"/people/{b.id}").status_code == 200
+    (decision,) = own.reader().decisions()
+    post(client, "/decide", kind="undo", undoes=decision.id)
+    apart = own.reader().get("people", b.id)
+    assert apart is not None and a.id not in {apart.id, *apart.aliases}
+
+
+@pytest.mark.parametrize(
+    ("fields", "why"),
+    [
+        ({"kind": "correct", "property": "start", "value": "31 May"}, "no date"),
+        ({"kind": "correct", "property": "status", "value": "great"}, "no status"),
+        ({"kind": "nonsense"}, "no kind of decision"),
+        ({"kind": "same", "other": "v-00000000000000000000"}, "no fact"),
+    ],
+)
+def test_a_decision_that_does_not_fit_is_refused_with_the_reason(
+    client: TestClient, own: SqlStore, fields: dict[str, str], why: str
+) -> None:
+    answer = post(client, "/decide", fact=fullest_event(own).id, **fields)
+    assert answer.status_code == 409 and why in answer.text
+    assert own.reader().decisions() == ()
+
+
+def test_writes_need_the_token_and_the_own_origin(client: TestClient, own: SqlStore) -> None:
+    assert client.post("/register/note", data={"text": "x"}).status_code == 403
+    assert client.post("/register/note", data={"text": "x", "token": "wrong"}).status_code == 403
+    stolen = {"text": "x", "token": client.cookies[COOKIE]}
+    assert client.post("/register/note", data=stolen, headers={"origin": "http://evil.example"}).status_code == 403
+    assert client.get("/", headers={"host": "evil.example"}).status_code == 421
+
+
+def test_a_decision_leads_back_into_the_pages_only(client: TestClient, own: SqlStore) -> None:
+    answer = post(client, "/decide", kind="reject", fact=fullest_event(own).id, back="//evil.example/")
+    assert answer.headers["location"].startswith("/?done=")
+
+
+def test_a_planned_meeting_is_kept_and_a_calendar_library_reads_it(client: TestClient, own: SqlStore) -> None:
+    fields = {
+        "initiative": "Two Rivers Forum",
+        "start": "2031-06-02",
+        "end": "2031-06-03",
+        "place": "Tbilisi",
+        "participants": "Ann Lee [ARM]\nBo Kay",
+        "agenda": "ferry times",
+    }
+    answer = post(client, "/register/meeting", status="planned", visibility="public", **fields)
+    assert answer.status_code == 303
+    calendar: Any = Calendar.from_ical(client.get("/register.ics").content)
+    (entry,) = [e for e in calendar.walk("VEVENT") if str(e["dtstart"].dt) == "2031-06-02"]
+    assert str(entry["dtend"].dt) == "2031-06-04" and "Tbilisi" in str(entry["location"])
+    page = client.get("/events?from=2031").text
+    assert "Ann Lee" in page and "Two Rivers Forum" in page
+
+
+def test_a_confidential_entry_changes_no_public_byte(client: TestClient, own: SqlStore) -> None:
+    paths = [
+        "/",
+        "/events",
+        "/people",
+        "/initiatives",
+        "/commitments",
+        "/network",
+        "/map",
+        "/reports",
+        "/search?q=Lee",
+        "/sources",
+        "/register.ics",
+    ]
+    paths += ["/events.csv", "/api/events", "/api/people", "/api/reports", "/api/status", f"/events/{fullest_event(own).id}"]
+
+    def public() -> list[bytes]:
+        return [client.get(path, params={"view": "public"} if "?" not in path else None).content for path in paths]
+
+    client.cookies.set("view", "public")
+    before = public()
+    meeting = {"start": "2025-11-21", "place": "Baku", "initiative": "Peace Bridge", "participants": "Ann Lee [ARM]"}
+    assert post(client, "/register/meeting", status="held", visibility="confidential", **meeting).status_code == 303
+    assert public() == before
+
+
+def test_a_pasted_text_is_read_at_once(client: TestClient) -> None:
+    text = "Foreign ministers of Armenia and Azerbaijan met in Tbilisi on 3 May 2031. Ararat Mirzoyan and Jeyhun Bayramov took part."
+    answer = post(client, "/add", text=text, title="Ministers meet", published="2031-05-04")
+    (report,) = re.findall(r'href="(/reports/[0-9a-f]{64})"', answer.text)
+    page = client.get(report).text
+    assert "Ararat Mirzoyan" in page and "Ministers meet" in page
+
+
+def test_uploaded_names_cannot_leave_their_folder(client: TestClient) -> None:
+    files = [
+        ("files", ("../../etc/passwd.txt", b"Armenia and Azerbaijan held border talks.", "text/plain")),
+        ("files", ("empty.txt", b"", "text/plain")),
+    ]
+    answer = client.post("/add/files", data={"token": client.cookies[COOKIE]}, files=files)
+    assert answer.status_code == 200
+    assert "passwd.txt" in answer.text and "etc/" not in answer.text and "failed" in answer.text
+
+
+@pytest.mark.browser
+def test_hostile_markup_shows_as_text_on_every_page(own: SqlStore, browser: Browser) -> None:
+    with serving(own) as address:
+        context = browser.new_context(base_url=address)
+        page = context.new_page()
+        dialogs: list[str] = []
+
+        def close(dialog: Dialog) -> None:
+            dialogs.append(dialog.message)
+            dialog.dismiss()
+
+        page.on("dialog", close)
+        page.goto("/register")
+        page.fill("form[action='/register/meeting'] [name=title]", HOSTILE)
+        page.fill("form[action='/register/meeting'] [name=initiative]", HOSTILE)
+        page.fill("form[action='/register/meeting'] [name=place]", HOSTILE)
+        page.fill("form[action='/register/meeting'] [name=participants]", f"{HOSTILE.replace('[', '')} [ARM]")
+        page.fill("form[action='/register/meeting'] [name=agenda]", HOSTILE)
+        page.select_option("form[action='/register/meeting'] [name=visibility]", "public")
+        page.click("form[action='/register/meeting'] button")
+        page.goto("/add")
+        page.fill("[name=text]", f"Armenia and Azerbaijan met in Baku. {HOSTILE}")
+        page.fill("[name=title]", HOSTILE)
+        page.fill("[name=outlet]", HOSTILE)
+        page.click("form[action='/add'] button")
+        report = page.locator("main a[href^='/reports/']").first.get_attribute("href")
+        for path in (
+            "/",
+            "/events",
+            "/people",
+            "/initiatives",
+            "/register",
+            "/reports",
+            "/search?q=script",
+            "/network",
+            "/map",
+            "/decisions",
+            str(report),
+        ):
+            page.goto(path)
+            assert page.title() != "owned" and page.locator("main script, main img, [onerror], [onload]").count() == 0, path
+        assert dialogs == []
+        context.close()
+
+
+@pytest.mark.browser
+def test_ten_questions_are_answered_by_keys_alone_and_the_last_is_taken_back(own: SqlStore, client: TestClient, browser: Browser) -> None:
+    for family in ("Ossan", "Tarnel", "Velkor", "Quilm", "Brandt", "Hollis", "Merrow", "Pell", "Strand", "Wick", "Yarrow"):
+        for given in ("Armen", "Arman"):  # two names that spelling alone cannot tell apart
+            post(client, "/register/member", person=f"{given} {family}", initiative=f"Forum of {given}", visibility="public")
+    with serving(own) as address:
+        context = browser.new_context(base_url=address)
+        page = context.new_page()
+        page.goto("/review?sort=same_person")
+        for key in "sdu" * 3 + "d":
+            assert page.locator("#ask").count() == 1, page.locator("main").inner_text()
+            with page.expect_navigation():
+                page.keyboard.press(key)
+        assert [d.kind for d in own.reader().decisions()] == ["same", "different", "unsure"] * 3 + ["different"]
+        with page.expect_navigation():
+            page.keyboard.press("z")
+        assert own.reader().decisions()[-1].kind == "undo"
+        context.close()

@@ -46,3 +46,13 @@ def test_quotations_lie_in_the_text_and_nest(text: str) -> None:
         assert quotation.outer.of(text)[1:-1] == quotation.inner.of(text)
     for one, two in zip(outermost(quotations), outermost(quotations)[1:], strict=False):
         assert one.outer.end <= two.outer.start
+
+
+def test_a_straight_mark_repeated_at_each_paragraph_goes_on() -> None:
+    text = '"We came.\n"We stayed," he said.'
+    assert [q.inner.of(text) for q in outermost(find_quotations(text))] == ['We came.\n"We stayed,']
+
+
+def test_a_mark_that_is_not_repeated_ends_with_its_paragraph() -> None:
+    text = 'He said "we came.\nThe "pier" is open.'
+    assert [q.inner.of(text) for q in outermost(find_quotations(text))] == ["pier"]

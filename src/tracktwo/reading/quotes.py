@@ -32,8 +32,10 @@ def find_quotations(text: str) -> tuple[Quotation, ...]:
     found: list[tuple[int, int]] = []
     stack: list[tuple[str, int]] = []
     for at, mark in enumerate(text):
-        if mark == "\n" and stack and text[at : at + 2].strip() == "" and mark + text[at + 1 : at + 2] == "\n\n":
-            stack = [s for s in stack if s[0] in ("“", "«") and _continues(text, at, s[0])]
+        if mark == "\n":
+            # a quotation goes on in the next paragraph only where its mark is repeated there
+            following = text[at : at + 40].lstrip()[:1]
+            stack = [s for s in stack if s[0] == following]
         elif mark == '"':
             _straight(text, at, stack, found)
         elif mark in _PAIRS and not (mark in _SINGLE and not _opens_single(text, at)):
@@ -70,7 +72,9 @@ def _closers(opener: str) -> str:
 
 
 def _straight(text: str, at: int, stack: list[tuple[str, int]], found: list[tuple[int, int]]) -> None:
-    """A straight mark closes the open one unless it clearly opens another inside it."""
+    """A straight mark closes the open one unless it clearly opens another inside it, or repeats it at the start of a paragraph."""
+    if stack and stack[-1][0] == '"' and stack[-1][1] < at - 1 and _begins_line(text, at) and "\n" in text[stack[-1][1] : at]:
+        return
     open_at = next((i for i in range(len(stack) - 1, -1, -1) if stack[i][0] == '"'), None)
     before, after = text[at - 1 : at], text[at + 1 : at + 2]
     opens = (
@@ -118,12 +122,6 @@ def _single_closes(text: str, at: int) -> bool:
 
 def _begins_line(text: str, at: int) -> bool:
     return not text[max(0, text.rfind("\n", 0, at) + 1) : at].strip()
-
-
-def _continues(text: str, at: int, mark: str) -> bool:
-    """A quotation of several paragraphs repeats its opening mark at the start of each."""
-    rest = text[at:].lstrip()[:1] if at + 4000 >= len(text) else text[at : at + 40].lstrip()[:1]
-    return rest == mark
 
 
 def _with_depth(spans: list[tuple[int, int]]) -> list[Quotation]:

@@ -192,3 +192,16 @@ def test_an_opinion_shared_is_no_commitment() -> None:
 def test_an_act_begun_in_a_quotation_ends_with_it() -> None:
     (found,) = commitments("Ann Lee and Bo Kay agreed “to open the road to trucks” during talks in May.")
     assert found.action == "open the road to trucks"
+
+
+def test_two_acts_of_two_are_two() -> None:
+    found = commitments('"Vell will open the pier and Orra will lift the ban," said Ann Lee.')
+    assert [c.action for c in found] == ["open the pier", "lift the ban"]
+
+
+def test_who_is_called_on_must_be_somebody() -> None:
+    assert [c.action for c in commitments("Ann Lee called for Orra to leave the pier.")] == ["leave the pier"]
+
+
+def test_what_a_thing_is_made_for_is_no_plan() -> None:
+    assert commitments("They came in vehicles intended to carry stones.") == []

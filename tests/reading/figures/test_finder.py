@@ -105,3 +105,24 @@ def test_a_figure_told_twice_is_one() -> None:
 def test_area_has_a_unit() -> None:
     (figure,) = figures("The agency cleared 340 hectares in May.")
     assert figure.unit == "hectare"
+
+
+@pytest.mark.parametrize(
+    ("text", "counted"),
+    [
+        ("Two brothers were blown up by a mine near the village.", [("killed_or_injured", 2, None)]),
+        ("36-year-old Ann Lee died as a result of the incident.", [("killed", 1, None)]),
+        ("As a result, Ann Lee and Bo Kay were killed, Cy Dorn was badly injured.", [("killed", 2, None), ("injured", 1, None)]),
+        ("Two civilians have been killed and three have been badly injured.", [("killed", 2, "civilian"), ("injured", 3, "civilian")]),
+        ("45 persons, including 35 civilians, were killed.", [("killed", 45, None), ("killed", 35, "civilian")]),
+        ("52 soldiers and eight civilians were hurt.", [("injured", 52, "military"), ("injured", 8, "civilian")]),
+        ("147 out of 266 victims were killed or injured as a result of mines.", [("killed_or_injured", 147, None)]),
+    ],
+)
+def test_counts_as_agencies_write_them(text: str, counted: list[tuple[str, float, str | None]]) -> None:
+    assert [(f.what, f.value, f.category) for f in figures(text)] == counted
+
+
+def test_a_total_runs_from_the_day_of_what_it_names() -> None:
+    (figure,) = figures("Ten civilians have been killed since the signing of the accord on November 10.")
+    assert (figure.running, figure.since) == (True, "2022-11-10")

@@ -172,3 +172,16 @@ def test_a_document_says_nothing_by_itself() -> None:
 
 def test_a_clause_with_must_is_what_was_said() -> None:
     assert one("Ann Lee said the talk must be between Vell and Orra.") == ("Ann Lee", "indirect", "the talk must be between Vell and Orra")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The ferry runs again every morning, Ann Lee wrote on her page, Tide Agency reports.",
+        "The ferry runs again every morning, said Ann Lee, Tide Agency reports.",
+        "Ann Lee said that the ferry runs again every morning, Tide Agency reported.",
+    ],
+)
+def test_an_outlet_credited_at_the_end_is_no_speaker(text: str) -> None:
+    who, mode, words = one(text)
+    assert (who, mode, words.lower()) == ("Ann Lee", "indirect", "the ferry runs again every morning")

@@ -74,6 +74,7 @@ class Acts:
             end = min(end, max(analysis.subtree(root).end, root.end))
             for other in self._foreign(analysis, root, start):
                 end = min(end, other)
+        end = min(end, self._next_future(analysis, tokens, start))
         for number, token in enumerate(tokens):
             if token.text in (";",) or (token.text in ("–", "—") and number > 2):
                 end = min(end, token.start)
@@ -90,6 +91,19 @@ class Acts:
         if len(words) < 2 or all(fold(w.text) in self._empty for w in words):
             return None
         return Span(kept[0].start, kept[-1].end)
+
+    def _next_future(self, analysis: Analysis, tokens: Sequence[Token], start: Token) -> int:
+        """Where a second act with a subject of its own begins: "… and Orra will open the pier"."""
+        for helper in tokens:
+            verb = analysis.parent(helper)
+            if fold(helper.text) not in self._futures or verb is None or helper.relation != "auxiliary":
+                continue
+            for subject in analysis.children(verb, "subject", "passive_subject"):
+                edge = analysis.subtree(subject).start
+                joined = [t for t in tokens if t.end <= edge][-1:]
+                if subject.start > start.end and joined and joined[0].pos == "CCONJ":
+                    return joined[0].start
+        return tokens[-1].end if tokens else start.end
 
     def _foreign(self, analysis: Analysis, root: Token, start: Token) -> list[int]:
         """Where clauses begin, below the act's verb, that are no part of the act."""
@@ -116,11 +130,18 @@ class Acts:
                 and any(fold(m.text) in self._breaks for m in analysis.children(other, "marker", "adverb"))
             ):
                 found.append(self._clause_start(analysis, other))
+            if other.relation == "relative_clause" and (when := self._break_word(analysis, other)) is not None:
+                found.append(when.start)
             if other.relation == "relative_clause" and any(fold(a.text) in self._futures for a in analysis.auxiliaries(other)):
                 subjects = analysis.children(other, "subject")
                 if subjects and fold(subjects[0].text) in self._relatives and self._after_comma(analysis, subjects[0]):
                     found.append(subjects[0].start)
         return found
+
+    def _break_word(self, analysis: Analysis, verb: Token) -> Token | None:
+        """The word after a comma that opens a clause of another time: "since 2020, when …"."""
+        marks = analysis.children(verb, "adverb", "marker")
+        return next((m for m in marks if fold(m.text) in self._breaks and self._after_comma(analysis, m)), None)
 
     def _after_comma(self, analysis: Analysis, token: Token) -> bool:
         return token.index > 0 and analysis.tokens[token.index - 1].text == ","

@@ -23,9 +23,17 @@ class PlannedMeetings:
         self._meetings: Patterns[bool] = Patterns([(w, True) for w in words.meetings])
 
     def is_meeting(self, draft: Draft, act: Span) -> bool:
-        """Whether the act is to meet or to visit: one of its first words or its verb says so."""
-        tokens = draft.analysis.tokens_in(act)
-        return any(f.first < _HEAD_WORDS or tokens[f.first].pos == "VERB" for f in self._meetings.iter_in(tokens))
+        """Whether the act is to meet or to visit: its verb says so, or what is done ("hold talks", "a meeting be organised")."""
+        analysis = draft.analysis
+        tokens = analysis.tokens_in(act)
+        found = [tokens[f.first] for f in self._meetings.iter_in(tokens)]
+        if not analysis.has_syntax:
+            return bool(found) and found[0].start < tokens[min(_HEAD_WORDS, len(tokens)) - 1].end
+        verb = next((t for t in tokens if t.pos == "VERB"), None)
+        if verb is None:
+            return any(t.start < tokens[min(_HEAD_WORDS, len(tokens)) - 1].end for t in found)
+        done = {t.index for t in (verb, *analysis.children(verb, "object", "subject", "passive_subject"))}
+        return any(t.index in done or (t.pos == "VERB" and t.head in done) for t in found)
 
     def is_event(self, draft: Draft, act: Span) -> bool:
         """Whether the act is a meeting that the report fixes: with a date, a place or a counterpart."""

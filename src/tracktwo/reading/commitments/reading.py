@@ -41,6 +41,7 @@ class UndertakingReader:
         self._stative: Patterns[bool] = Patterns([(w, True) for w in words.stative])
         self._first_person = {fold(w) for w in words.first_person}
         self._discussed = {fold(w) for w in words.discussed}
+        self._actor_nouns = {fold(w) for w in words.actor_nouns}
         self._hoped = {fold(w) for w in words.hoped}
         self._conditional = {fold(w) for w in words.conditional}
         self._modals = {fold(w) for w in words.modals} | {fold(w) for w in words.futures}
@@ -100,8 +101,11 @@ class UndertakingReader:
             return False
         if any(fold(m.text) in self._conditional for m in analysis.children(verb, "marker")):
             return False
+        if verb.form == "participle" and not helpers and verb.relation in ("relative_clause", "adjective"):
+            return False
         above = analysis.parent(verb)
-        return above is None or verb.relation not in ("open_complement", "clausal_complement") or fold(above.lemma) not in self._hoped
+        hung = verb.relation in ("open_complement", "clausal_complement", "relative_clause")
+        return above is None or not hung or fold(above.lemma) not in self._hoped
 
     def _only_discussed(self, analysis: Analysis, noun: Token) -> bool:
         """Whether a plan was only talked about: then it is agenda."""
@@ -209,9 +213,11 @@ class UndertakingReader:
         if following >= len(tokens) or tokens[following].start >= limit:
             return [], None
         if "asked" in cue.takes:
-            at = self._acts.infinitive_after(tokens, following)
-            if at is not None and self._acts.before(at) > following and tokens[at].start < limit:
-                asked = Span(tokens[following].start, tokens[self._acts.before(at) - 1].end)
+            who = following + (fold(tokens[following].text) in cue.after)
+            at = self._acts.infinitive_after(tokens, who)
+            mark = self._acts.before(at) if at is not None else 0
+            if at is not None and mark > who and tokens[at].start < limit and self._can_act(analysis, tokens[who:mark]):
+                asked = Span(tokens[who].start, tokens[mark - 1].end)
                 return self._acts.alternatives(analysis, sentence, tokens[at], limit), asked
         if "clause" in cue.takes:
             for index in range(following, min(following + 8, len(tokens) - 1)):
@@ -253,6 +259,11 @@ class UndertakingReader:
                     found_act = self._acts.extent(analysis, sentence, start, thing, limit)
                     return ([found_act] if found_act else []), None
         return [], None
+
+    def _can_act(self, analysis: Analysis, asked: Sequence[Token]) -> bool:
+        """Whether those asked are somebody: "called for Orra to leave", not "called for talks to end the war"."""
+        head = analysis.head_of(Span(asked[0].start, asked[-1].end)) or asked[-1]
+        return head.pos in ("PROPN", "PRON") or fold(head.lemma) in self._actor_nouns or fold(head.text) in self._actor_nouns
 
     def _is_state(self, tokens: Sequence[Token], at: int) -> bool:
         """ "is to be complete": a state and no act; "is to be opened" is one."""

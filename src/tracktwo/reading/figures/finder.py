@@ -23,8 +23,12 @@ from tracktwo.reading.word_patterns import Found, Patterns
 _NOUN_REACH = 5
 #: Most words between a number's noun and what happened to them, where nothing but word order tells.
 _CUE_REACH = 25
+#: Most words between "since" and the day it names.
+_SINCE_REACH = 22
 #: The cause that is named when several are: a mine that exploded is a mine.
 _CAUSES: tuple[Cause, ...] = ("mine", "shelling", "other")
+#: What befalls people who are named.
+_SUFFERED = ("killed", "injured", "missing")
 _THINGS: tuple[FigureWhat, ...] = ("mines_found", "area_cleared")
 
 
@@ -68,6 +72,9 @@ class FigureFinder:
         self._passive = {fold(w) for w in words.passive}
         self._modals = {fold(w) for w in words.modals}
         self._of = {fold(w) for w in words.partitive}
+        self._others = {fold(w) for w in words.others}
+        self._since_words = {fold(w) for w in words.since_words}
+        self._including = {fold(w) for w in words.including}
         self._negations = {fold(w) for w in words.negations}
 
     def find(self, draft: Draft) -> None:
@@ -102,10 +109,22 @@ class FigureFinder:
         counted = sorted(
             [*self._with_nouns(tokens, numbers, cues), *self._single(tokens), *self._named(draft, tokens, cues)], key=lambda c: c.first
         )
-        for one in counted:
-            what = self._what(draft, tokens, one, cues, counted)
+        parts = {c.first for c in counted if c.first > 0 and fold(tokens[c.first - 1].lemma) in self._including}
+        whole = [c for c in counted if c.first not in parts]
+        found: dict[int, FigureWhat] = {}
+        for one in reversed(counted):
+            what = self._what(draft, tokens, one, cues, whole if one.first not in parts else counted)
+            following = next((c for c in counted if c.first >= one.last), None)
+            if what is None and following is not None and following.first in found and self._joined(tokens, one, following):
+                what = found[following.first]
             if what is not None:
-                yield what, one
+                found[one.first] = what
+        yield from ((found[one.first], one) for one in counted if one.first in found)
+
+    def _joined(self, tokens: Sequence[Token], one: Counted, following: Counted) -> bool:
+        """Whether two numbers count those to whom the same happened: "52 soldiers and eight civilians were hurt"."""
+        between = tokens[one.last : following.first]
+        return 0 < len(between) <= 2 and all(fold(t.text) in self._either or t.text == "," for t in between)
 
     def _is_hypothetical(self, draft: Draft, tokens: Sequence[Token], cue: Found[str]) -> bool:
         token = tokens[cue.first]
@@ -137,7 +156,7 @@ class FigureFinder:
                 high=number.high,
                 qualifier=number.qualifier,
                 category=None if category == "any" else cast(FigureCategory, category),
-                has_noun=noun is not None,
+                has_noun=noun is not None and fold(tokens[noun.last - 1].text) not in self._others,
             )
 
     def _noun(self, tokens: Sequence[Token], at: int, starts: set[int]) -> Found[str] | None:
@@ -173,7 +192,7 @@ class FigureFinder:
             or fold(tokens[number.last].text) in self._passive
         )
         for cue in cues:
-            if number.last <= cue.first <= number.last + 2 and all(
+            if number.last <= cue.first <= number.last + 4 and all(
                 fold(t.text) in self._passive or t.pos in ("ADV", "AUX") for t in tokens[number.last : cue.first]
             ):
                 return True
@@ -214,23 +233,28 @@ class FigureFinder:
                     break
 
     def _named(self, draft: Draft, tokens: Sequence[Token], cues: Sequence[Found[str]]) -> Iterator[Counted]:
-        """People counted by their names: "A B and C D died; E F was hurt"."""
+        """People counted by their names: "A B and C D died; E F was hurt", "the colonel A B was killed"."""
         last_cue = 0
         for cue in cues:
+            token = tokens[cue.first]
+            begin, last_cue = last_cue, cue.last
+            if cue.value not in _SUFFERED or token.pos not in ("VERB", "ADJ", "X") or self._has_object(draft, token):
+                continue
             end = cue.first
-            while end > last_cue and (fold(tokens[end - 1].text) in self._passive or tokens[end - 1].pos in ("AUX", "ADV")):
+            while end > begin and (fold(tokens[end - 1].text) in self._passive or tokens[end - 1].pos in ("AUX", "ADV")):
                 end -= 1
             at, names, in_name = end, 0, False
-            while at > last_cue:
+            while at > begin:
                 named = draft.mention_at(tokens[at - 1].start, "person") is not None
                 if not named and tokens[at - 1].text != "," and fold(tokens[at - 1].text) not in self._either:
                     break
                 names, in_name, at = names + (named and not in_name), named, at - 1
-            begins = at == last_cue or tokens[at - 1].text in (";", ":", ".", "–", "—")
-            last_cue = cue.last
-            suffered = cue.value in ("killed", "injured", "missing") and tokens[cue.first].pos in ("VERB", "ADJ", "X")
-            if names and begins and suffered and not self._has_object(draft, tokens[cue.first]):
+            if names and not any(self._numbers_stand(t) for t in tokens[max(begin, at - 3) : at]):
                 yield Counted(first=at, last=end, value=float(names), has_noun=False)
+
+    def _numbers_stand(self, token: Token) -> bool:
+        """Whether a word before a list of names already counts them: "two soldiers, A B and C D, died"."""
+        return token.pos == "NUM" and not any(c == "-" for c in token.text)
 
     def _has_object(self, draft: Draft, token: Token) -> bool:
         return bool(draft.analysis.children(token, "object"))
@@ -356,7 +380,7 @@ class FigureFinder:
         category: FigureCategory | None,
         dates: Sequence[DatedExpression],
     ) -> Figure:
-        since = next((d.start for d in _near(dates, sentence) if d.kind == "since"), None)
+        since = next((d.start for d in _near(dates, sentence) if d.kind == "since"), None) or self._since(tokens, dates, sentence)
         running = since is not None or any(True for _ in self._running.iter_in(tokens))
         hurts = what in ("killed", "injured", "killed_or_injured")
         unit = next((f.value for f in self._units.iter_in(tokens[counted.first : counted.last])), None)
@@ -377,6 +401,14 @@ class FigureFinder:
             span=Span(sentence.start, min(sentence.end, sentence.start + 1200)),
             confidence=sure,
         )
+
+    def _since(self, tokens: Sequence[Token], dates: Sequence[DatedExpression], sentence: Sentence) -> str | None:
+        """The day of what a total runs from: "since the signing of the accord on 10 November"."""
+        for index, token in enumerate(tokens):
+            if fold(token.text) in self._since_words:
+                end = tokens[min(index + _SINCE_REACH, len(tokens)) - 1].end
+                return next((d.start for d in _near(dates, sentence) if token.end <= d.span.start < end), None)
+        return None
 
     def _cause(self, draft: Draft, sentence: Sentence) -> Cause | None:
         """What did it, in this sentence or in one of the two before it in the paragraph."""

@@ -15,6 +15,7 @@ class FigureWords:
     one ("a civilian"). `links`: words that lead from a noun to its number ("the toll rose to"). `joiners`, `either`: "and", "or" between
     two cues of one number. `passive`: helping verbs after which what is counted stands before. `modals`: under these nobody was hurt yet.
     `negations` before a number count nobody. `partitive`: "of" in "one of the two soldiers".
+    `including` before a part of a number; `since_words` before the day a total runs from; `others`: "others", of whom is known from before.
     """
 
     cues: dict[str, tuple[str, ...]]
@@ -32,3 +33,6 @@ class FigureWords:
     modals: tuple[str, ...] = ()
     negations: tuple[str, ...] = ()
     partitive: tuple[str, ...] = ()
+    including: tuple[str, ...] = ()
+    since_words: tuple[str, ...] = ()
+    others: tuple[str, ...] = ()

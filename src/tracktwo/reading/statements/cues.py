@@ -44,6 +44,7 @@ class CueReader:
         self._complementizers = {fold(w) for w in words.complementizers}
         self._openers = {fold(w) for w in words.openers}
         self._modals = {fold(w) for w in words.modals}
+        self._credits = {fold(w) for w in words.credit_verbs}
         self._empty = {fold(w) for w in words.empty_objects}
 
     # -- the cues ----------------------------------------------------------------------------------------------------
@@ -86,10 +87,13 @@ class CueReader:
             for cue in one.value:
                 if cue.quotes_only:
                     continue
-                content = self._right(analysis, segment, verb, after, cue, later) or self._left(analysis, segment, verb, after, cue, later)
+                ways = (self._left, self._right) if self._stands_first(segment, verb, cue) else (self._right, self._left)
+                content = ways[0](analysis, segment, verb, after, cue, later) or ways[1](analysis, segment, verb, after, cue, later)
                 if content is not None:
                     direct = self._is_quote(segment, content)
-                    yield Said(verb=verb, cue=cue, content=(content,), direct=direct, tells="clause" in cue.takes)
+                    tells = "clause" in cue.takes
+                    inverted = content.end <= verb.start and self._stands_first(segment, verb, cue)
+                    yield Said(verb=verb, cue=cue, content=(content,), direct=direct, tells=tells, inverted=inverted)
                     break
 
     # -- beside quotation marks --------------------------------------------------------------------------------------
@@ -319,33 +323,39 @@ class CueReader:
 
     def _left(self, analysis: Analysis, segment: Segment, verb: Token, after: Token, cue: Cue, later: list[Token]) -> Span | None:
         """What was said, where it stands before its speaker and cue: "The road is open, the mayor said."."""
-        if "clause" not in cue.takes or later:
+        if "clause" not in cue.takes or not analysis.has_syntax:
             return None
-        subjects = list(analysis.children(verb, "subject")) if analysis.has_syntax else []
-        if not subjects:
-            return None
-        region = min(
-            verb.start,
-            min(analysis.subtree(t).start for t in subjects if t.start < verb.start)
-            if any(t.start < verb.start for t in subjects)
-            else verb.start,
-        )
+        before_verb = [t for t in analysis.children(verb, "subject") if t.start < verb.start]
+        region = min([verb.start, *(analysis.subtree(t).start for t in before_verb)])
         before = [t for t in segment.tokens if t.end <= region]
-        if not before or before[-1].text not in (",", "–", "—", "-"):
+        if not (before_verb or self._stands_first(segment, verb, cue)) or len(before) < 4 or before[-1].text not in (",", "–", "—", "-"):
             return None
-        complement = [t for t in analysis.children(verb, "clausal_complement", "parataxis") if t.start < region]
-        rest = [t for t in segment.tokens if t.start >= max(after.end, max(t.end for t in subjects))]
-        if any(t.pos in ("VERB", "AUX") and t.form == "finite" for t in rest):
+        end = self._tail(segment, after.end)
+        rest = [t for t in segment.tokens if after.end <= t.start < end]
+        if any(t.pos in ("VERB", "AUX") and t.form == "finite" for t in rest) or any(v.start < end for v in later):
             return None
         kept = before[:-1]
-        is_turned = before[-1].index == verb.index - 1 and all(t.start > verb.start for t in subjects)  # "…, said Ann Lee"
-        if not any(t.pos in ("VERB", "AUX") for t in kept) or (not complement and not is_turned and len(kept) < 5):
+        told = [t for t in kept if self._cues.at(kept, kept.index(t)) is not None] if fold(verb.lemma) in self._credits else []
+        if not any(t.pos in ("VERB", "AUX") for t in kept) or any(analysis.children(t, "subject") for t in told):
             return None
         while kept and (fold(kept[0].text) in self._openers or kept[0].pos == "PUNCT" and kept[0].text not in '“"«('):
             kept = kept[1:]
         while kept and kept[-1].pos == "PUNCT" and kept[-1].text not in ')”"»':
             kept = kept[:-1]
         return Span(kept[0].start, kept[-1].end) if len(kept) > 2 else None
+
+    def _stands_first(self, segment: Segment, verb: Token, cue: Cue) -> bool:
+        """Whether a cue stands between a comma and its speaker: "The road is open, said the mayor"."""
+        at = verb.index - segment.first
+        if verb.form == "gerund" or not 0 < at < len(segment.tokens) - 1 or segment.tokens[at - 1].text not in (",", "–", "—", "-"):
+            return False
+        # "…, noted the importance of roads" goes on; "…, noted Ann Lee" names who spoke
+        speakers = ("PROPN",) if "phrase" in cue.takes else ("PROPN", "NOUN", "DET", "ADJ", "PRON")
+        return segment.tokens[at + 1].pos in speakers
+
+    def _tail(self, segment: Segment, start: int) -> int:
+        """The end of a reporting clause: the next comma after `start`, beyond which an outlet may be credited."""
+        return next((t.start for t in segment.tokens if t.start >= start and t.text in (",", ";")), segment.span.end)
 
 
 def is_chained(analysis: Analysis, verb: Token) -> bool:

@@ -31,7 +31,6 @@ class Actors:
         self._nouns = {fold(n) for n in nouns}
         self._media = {fold(n) for n in media}
         self._determiners = {fold(d) for d in determiners}
-        self._starts = [span.start for span, _ in draft.references]
         self._outlets = {fold(name) for outlet in draft.pack.outlets if outlet.kind in _MEDIA for name in outlet.names}
 
     def of(self, token: Token, *, make: bool = False) -> list[LocalId]:
@@ -76,7 +75,7 @@ class Actors:
     def _referents(self, token: Token) -> list[LocalId]:
         """What a pronoun or description at `token` stands for: several entities for "they"."""
         references = self._draft.references
-        index = bisect_right(self._starts, token.start) - 1
+        index = bisect_right(references, token.start, key=lambda r: r[0].start) - 1
         found: list[tuple[Span, LocalId]] = []
         while index >= 0 and references[index][0].start > token.start - 200:
             span, ident = references[index]

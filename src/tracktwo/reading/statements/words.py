@@ -37,6 +37,7 @@ class SpeechWords:
     phrases that can speak though nobody is named ("spokesperson", "officials"). `empty_objects`: pronouns that say nothing alone ("it").
     `relative_pronouns`: "who". `openers`: words before a clause that are not part of what was said ("while", "and"). `modals`: helping
     verbs under which nothing has been said yet ("will", "may"). `definite`: "the", which makes a description one of somebody known.
+    `credit_verbs`: with these at its end a sentence that already reports somebody credits an outlet ("…, she said, Tide reports").
     `alleged`, `denied`, `conditional`: words that put a fact so.
     """
 
@@ -52,6 +53,7 @@ class SpeechWords:
     modals: tuple[str, ...] = ()
     determiners: tuple[str, ...] = ()
     definite: tuple[str, ...] = ()
+    credit_verbs: tuple[str, ...] = ()
     alleged: tuple[str, ...] = ()
     denied: tuple[str, ...] = ()
     conditional: tuple[str, ...] = ()

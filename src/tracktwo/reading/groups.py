@@ -102,7 +102,7 @@ class Groups:
             ):
                 if not token.text[0].isupper() or token.pos == "VERB":
                     break
-            elif token.pos in ("NUM", "DET"):
+            elif token.pos in ("NUM", "DET") or _is_of_another(seen, start - 1, at):
                 break
             start -= 1
         while start < at and is_possessive(seen.tokens[start]):
@@ -148,6 +148,12 @@ class Groups:
             return
         sides = {side for i in range(first, last) if (side := side_of(seen, i)) is not None}
         known[key] = draft.add_entity("group", span, name=name, side=sides.pop() if len(sides) == 1 else None, confidence=0.6)
+
+
+def _is_of_another(seen: NameScan, at: int, head: int) -> bool:
+    """Whether a word before the noun at `head` belongs to another phrase, where endings tell: "переговоры | министров"."""
+    token = seen.tokens[at]
+    return seen.analysis.has_syntax and token.case is not None and not at < token.head <= head
 
 
 def side_of(seen: NameScan, index: int) -> str | None:

@@ -63,10 +63,15 @@ def _phrase(analysis: Analysis, span: Span, tokens: list[Token]) -> str:
         return as_written(analysis, span)
     changed = {head.index: nominative(head.text, head.pos, head.case, head.number, head.gender)}
     for token in tokens:
-        if token.head == head.index and token.index < head.index and token.relation in _AGREEING and token.case == head.case:
+        if token.head == head.index and token.index < head.index and token.relation in _AGREEING and _agrees(token, head):
             changed[token.index] = nominative(token.text, "ADJ", token.case, head.number, head.gender)
     pieces, at = [], span.start
     for token in tokens:
         pieces += [analysis.text[at : token.start], changed.get(token.index, token.text)]
         at = token.end
     return " ".join("".join((*pieces, analysis.text[at : span.end])).split())
+
+
+def _agrees(token: Token, head: Token) -> bool:
+    """One case, or the two that the tagger confuses where they are spelt alike."""
+    return token.case == head.case or {token.case, head.case} <= {"acc", "gen"}

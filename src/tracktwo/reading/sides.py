@@ -147,7 +147,12 @@ class Sides:
         while before >= first and fold(seen.tokens[before].text) in self._articles:
             before -= 1
         announced = before >= first and seen.starts_of(self._announce)[before]
-        return end if announced and end < last and seen.tokens[end].text in ":–—-,(" else None
+        if end < last and seen.tokens[end].pos == "VERB" and seen.starts_of(self._announce)[end]:
+            return end + 1  # "Velmar is represented by", where the side's name stands first
+        return end if announced and end < last and (seen.tokens[end].text in ":–—-,(" or self._is_between(seen, end)) else None
+
+    def _is_between(self, seen: NameScan, at: int) -> bool:
+        return fold(seen.tokens[at].text) in self._between or (seen.tokens[at].case is None and fold(seen.tokens[at].lemma) in self._between)
 
     def _names_after(self, seen: NameScan, people: PeopleFound, bodies: BodyNames, at: int, last: int) -> list[LocalId]:
         """The names that a list brings right after its announcement."""
@@ -172,7 +177,7 @@ class Sides:
                 while at < last and seen.tokens[at].text != ")":
                     at += 1
                 at += 1
-            elif not started and (fold(token.text) in self._between):
+            elif not started and self._is_between(seen, at):
                 at += 1
             elif (
                 token.pos in ("NOUN", "PROPN", "ADJ")

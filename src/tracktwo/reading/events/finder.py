@@ -135,6 +135,7 @@ def _mark(scene: Scene, found: Found, telling: Telling) -> None:
     """Definite ("the meeting"), or one of a series ("the next meeting", "the 12th session")."""
     if not found.is_noun or found.head.text[:1].isupper() and found.first > telling.sentence.first + 1:
         return  # a name such as "the Summit for Tam" is that of one event
+    telling.definite = scene.words.articleless and found.head.number != "plur"
     for child in scene.analysis.children(found.head, "determiner", "adjective", "modifier", "number", "other"):
         if child.index < found.head.index:
             telling.definite = telling.definite or scene.is_in("definite", child)

@@ -46,7 +46,7 @@ class EventWords:
     Status: verbs, adjectives and nouns that govern the event: `planned`, `proposed`, `called_for`, `postponed`, `cancelled`, `denied`;
     `ahead`: adjectives of a coming event; `doubt`: words under which nothing is said to happen; `modals`: helping verbs, by the status
     they give. `series`: adjectives that tell one meeting of a series from another ("next", "previous"); `definite`: words before a noun
-    that is already known; `separately`: one event for each counterpart.
+    that is already known, `articleless`: nouns without any may be known; `separately`: one event for each counterpart.
 
     Markers say how a noun hangs on its head (`Analysis.marker`): `with_markers` counterparts, `of_markers` whose event it is, `by_markers`
     organizers of a noun, `place_markers`, `to_markers` destinations, `from_markers` origins, `role_markers` by the role of who stands
@@ -90,6 +90,7 @@ class EventWords:
     from_markers: tuple[str, ...] = ()
     role_markers: dict[str, tuple[str, ...]] | None = None
     definite: tuple[str, ...] = ()
+    articleless: bool = False
     separately: tuple[str, ...] = ()
     people: tuple[str, ...] = ()
     members: tuple[str, ...] = ()

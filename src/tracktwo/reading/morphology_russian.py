@@ -35,9 +35,7 @@ class RussianMorphology:
     def _person(self, analysis: Analysis, span: Span, tokens: list[Token]) -> str:
         words = as_written(analysis, span).split()
         cases = [t.case for t in tokens if t.case]
-        title = _title(analysis, tokens)
-        if title is not None and title.case:
-            cases.append(title.case)
+        cases += [t.case for t in (*_title(analysis, tokens), *_listed(analysis, tokens)) if t.case]
         return base_of_name(words, cases=cases, seen=self._seen(analysis))
 
     def _seen(self, analysis: Analysis) -> frozenset[str]:
@@ -47,12 +45,18 @@ class RussianMorphology:
         return self._nominatives
 
 
-def _title(analysis: Analysis, tokens: list[Token]) -> Token | None:
+def _title(analysis: Analysis, tokens: list[Token]) -> tuple[Token, ...]:
     """The noun that the name explains: "министру" in "министру иностранных дел Арарату Мирзояну"."""
     above = analysis.parent(tokens[0])
     if above is not None and above.pos == "NOUN" and tokens[0].relation in ("apposition", "flat"):
-        return above
-    return None
+        return (above,)
+    return ()
+
+
+def _listed(analysis: Analysis, tokens: list[Token]) -> tuple[Token, ...]:
+    """The names of the list in which this one stands: all of one case."""
+    top = next((t for t in (tokens[0], *analysis.ancestors(tokens[0])) if t.relation != "conjunct"), tokens[0])
+    return tuple(t for t in analysis.conjuncts(top) if t.pos == "PROPN" and t.index != tokens[0].index)
 
 
 def _phrase(analysis: Analysis, span: Span, tokens: list[Token]) -> str:

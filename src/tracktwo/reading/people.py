@@ -175,7 +175,7 @@ class People:
             return False
         if self._tagged and seen.labels[at] in ("place", "organization"):
             return False
-        if self._tagged and at and seen.labels[at] == seen.labels[at - 1] == "person":
+        if self._tagged and seen.labels[at] == "person" and self._is_beside_person(seen, at):
             return True
         match = seen.known[at]
         if match is not None and match.of("body", "initiative", "constituency") and not match.of("holder", "surname"):
@@ -193,6 +193,11 @@ class People:
         match = seen.known[at]
         place = match is not None and match.of("place") is not None
         return place and at > 0 and seen.labels[at] == seen.labels[at - 1] == "person" and not seen.is_place_word(at - 1)
+
+    def _is_beside_person(self, seen: NameScan, at: int) -> bool:
+        """Whether a capitalised word right before or after, in the same case, is tagged as a person's name too."""
+        near = [i for i in (at - 1, at + 1) if 0 <= i < len(seen.tokens) and seen.labels[i] == "person" and is_capital(seen.tokens[i])]
+        return any(not seen.starts_of(self._titles)[i] or i > at for i in near)
 
     def _bridges(self, seen: NameScan, bodies: BodyNames, at: int, last: int) -> bool:
         """Particles, initials' full stops and suffixes after a comma: "Joseph R. Biden, Jr."."""

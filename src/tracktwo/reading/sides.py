@@ -152,7 +152,9 @@ class Sides:
         return end if announced and end < last and (seen.tokens[end].text in ":–—-,(" or self._is_between(seen, end)) else None
 
     def _is_between(self, seen: NameScan, at: int) -> bool:
-        return fold(seen.tokens[at].text) in self._between or (seen.tokens[at].case is None and fold(seen.tokens[at].lemma) in self._between)
+        return fold(seen.tokens[at].text) in self._between or (
+            seen.tokens[at].case is None and fold(seen.tokens[at].lemma) in self._between
+        )
 
     def _names_after(self, seen: NameScan, people: PeopleFound, bodies: BodyNames, at: int, last: int) -> list[LocalId]:
         """The names that a list brings right after its announcement."""

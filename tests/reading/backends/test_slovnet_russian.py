@@ -3,7 +3,8 @@ from __future__ import annotations
 import pytest
 
 from tracktwo.reading.analysis import Analysis, Token
-from tracktwo.reading.backends.slovnet_russian import SlovnetRussian, without_circles
+from tracktwo.reading.backends.russian_tree import without_circles
+from tracktwo.reading.backends.slovnet_russian import SlovnetRussian
 
 
 def analyse(text: str) -> Analysis:
@@ -78,3 +79,24 @@ def test_words_never_hang_on_each_other_in_a_circle() -> None:
     heads = {10: 11, 11: 12, 12: 10, 13: 12, 14: 14}
     tokens = [Token(index=i, start=i, end=i + 1, text="х", lemma="х", pos="VERB" if i == 12 else "NOUN", head=h) for i, h in heads.items()]
     assert {t.index: t.head for t in without_circles(10, tokens)} == {**heads, 12: 12}
+
+
+def test_what_is_counted_is_the_subject() -> None:
+    analysis = analyse("На мине погибли 72 человека.")
+    verb = next(t for t in analysis.tokens if t.lemma == "погибнуть")
+    assert texts(analysis, analysis.subject(verb)) == ["человека"]
+
+
+def test_being_somewhere_is_a_verb() -> None:
+    analysis = analyse("Прошлая встреча была в мае 2030 года в Вене.")
+    verb = next(t for t in analysis.tokens if t.lemma == "быть")
+    assert texts(analysis, analysis.subject(verb)) == ["встреча"]
+    assert "Вене" in texts(analysis, analysis.oblique(verb, "в"))
+
+
+def test_clauses_that_a_semicolon_parts_do_not_mix() -> None:
+    analysis = analyse("Переговоры шли 10 июля в Риге; прошлая встреча была в Вене.")
+    assert len(analysis.sentences) == 1
+    going, being = (next(t for t in analysis.tokens if t.lemma == lemma) for lemma in ("идти", "быть"))
+    assert texts(analysis, analysis.oblique(going, "в")) == ["Риге"]
+    assert texts(analysis, analysis.oblique(being, "в")) == ["Вене"]

@@ -8,14 +8,13 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from importlib.metadata import PackageNotFoundError, version
 from typing import Any
 
 from tracktwo.model.span import Span
 from tracktwo.reading.analysis import Analysis, NameLabel, NameSpan, Relation, Sentence, Tense, Token, VerbForm
+from tracktwo.reading.backends.russian_tree import repaired
 from tracktwo.reading.backends.slovnet_models import TaggedWord, Taggers
-from tracktwo.reading.lexicon import load_lexicon
 from tracktwo.reading.russian_words import is_known, is_name, lemma_of
 
 _RELATIONS: dict[str, Relation] = {
@@ -61,22 +60,34 @@ class SlovnetRussian:
         from razdel import sentenize, tokenize
 
         places = [
-            (paragraph, start + sentence.start, list(tokenize(sentence.text)))
+            (paragraph, start + sentence.start, _parts(list(tokenize(sentence.text))))
             for paragraph, (start, line) in enumerate(_lines(text))
             for sentence in sentenize(line)
         ]
-        places = [place for place in places if place[2]]
-        tagged = _taggers().tag([[_spelt(word.text) for word in words] for _, _, words in places])
+        tagged = iter(_taggers().tag([[_spelt(word.text) for word in words] for _, _, parts in places for words in parts]))
         tokens: list[Token] = []
         sentences: list[Sentence] = []
         names: list[NameSpan] = []
-        for (paragraph, offset, words), tags in zip(places, tagged, strict=True):
+        for paragraph, offset, parts in places:
             first = len(tokens)
-            tokens += _tokens(first, offset, words, tags)
-            start, end = tokens[first].start, tokens[-1].end
-            sentences.append(Sentence(index=len(sentences), first=first, last=len(tokens), start=start, end=end, paragraph=paragraph))
-            names += _names(tokens[first:], tags)
+            for words in parts:
+                begin, tags = len(tokens), next(tagged)
+                tokens += _tokens(begin, offset, words, tags)
+                names += _names(tokens[begin:], tags)
+            if parts:
+                start, end = tokens[first].start, tokens[-1].end
+                sentences.append(Sentence(index=len(sentences), first=first, last=len(tokens), start=start, end=end, paragraph=paragraph))
         return Analysis(text=text, language="ru", tokens=tuple(tokens), sentences=tuple(sentences), names=tuple(names))
+
+
+def _parts(words: list[Any]) -> list[list[Any]]:
+    """The clauses that semicolons part: the parser was trained on shorter sentences, and would hang one on the other."""
+    parts: list[list[Any]] = []
+    for number, word in enumerate(words):
+        if number == 0 or words[number - 1].text == ";":
+            parts.append([])
+        parts[-1].append(word)
+    return parts
 
 
 def _spelt(word: str) -> str:
@@ -140,18 +151,12 @@ def _tokens(first: int, offset: int, words: list[Any], tags: list[TaggedWord]) -
                 gender=gender,
             )
         )
-    passive = {first + number for number, form in enumerate(tags) if form.feats.get("Voice") == "Pass"}
-    animate = {first + number for number, form in enumerate(tags) if form.pos == "PROPN" or form.feats.get("Animacy") == "Anim"}
-    tokens = [replace(t, relation="agent") if _is_agent(t, tokens, passive, animate) else t for t in tokens]
-    tokens = _with_whole_prepositions(first, _with_whole_verbs(first, _with_helping_words(first, tokens)))
-    tokens = _off_places_and_times(first, tokens, {first + n for n, tag in enumerate(tags) if tag.name.endswith("LOC")})
-    return without_circles(first, tokens)
-
-
-def _is_agent(token: Token, tokens: list[Token], passive: set[int], animate: set[int]) -> bool:
-    """Somebody in the bare instrumental beside a passive verb did it, also where the parser says only "oblique"."""
-    is_bare = token.relation == "oblique" and token.case == "ins" and token.head in passive and token.index in animate
-    return is_bare and not any(t.head == token.index and t.relation == "case" for t in tokens)
+    return repaired(
+        tokens,
+        passive={first + number for number, form in enumerate(tags) if form.feats.get("Voice") == "Pass"},
+        animate={first + number for number, form in enumerate(tags) if form.pos == "PROPN" or form.feats.get("Animacy") == "Anim"},
+        places={first + number for number, form in enumerate(tags) if form.name.endswith("LOC")},
+    )
 
 
 def _relation(label: str, word: str) -> Relation:
@@ -163,116 +168,3 @@ def _relation(label: str, word: str) -> Relation:
 def _form(feats: dict[str, str]) -> VerbForm | None:
     """A short participle or adjective ("подписан", "готов") is always what the sentence says, so it counts as finite."""
     return "finite" if feats.get("Variant") == "Short" else _FORMS.get(feats.get("VerbForm", ""))
-
-
-def _is_future(token: Token) -> bool:
-    """The tagger calls "будет" present."""
-    return token.tense == "future" or (token.lemma == "быть" and token.tense == "present" and token.text.casefold().startswith("буд"))
-
-
-def _with_helping_words(first: int, tokens: list[Token]) -> list[Token]:
-    """Tense and mood that a helping word gives its verb: "будет подписан" is future, "подписал бы" conditional."""
-    for number, helper in enumerate(tokens):
-        at = helper.head - first
-        if helper.pos in ("VERB", "AUX") and _is_future(helper):
-            tokens[number] = replace(helper, tense="future")
-            if helper.relation in ("auxiliary", "passive_auxiliary"):
-                tokens[at] = replace(tokens[at], tense="future")
-        elif helper.lemma in ("бы", "б"):
-            tokens[at] = replace(tokens[at], mood="conditional")
-    return tokens
-
-
-def _with_whole_verbs(first: int, tokens: list[Token]) -> list[Token]:
-    """ "Приняли участие" is one verb, "участвовать": what hangs on its noun hangs on it."""
-    known = _grammar().verb_phrases
-    for number, noun in enumerate(list(tokens)):
-        verb = tokens[noun.head - first]
-        whole = known.get(f"{verb.lemma} {noun.lemma}") if noun.pos == "NOUN" and verb.pos == "VERB" else None
-        if whole is None:
-            continue
-        tokens[verb.index - first] = replace(verb, lemma=whole)
-        tokens[number] = replace(noun, relation="flat")
-        for at, token in enumerate(tokens):
-            if token.head == noun.index and token.relation in ("modifier", "oblique", "relative_clause"):
-                tokens[at] = replace(token, head=verb.index, relation="oblique" if token.relation == "modifier" else token.relation)
-    return tokens
-
-
-def _with_whole_prepositions(first: int, tokens: list[Token]) -> list[Token]:
-    """ "В рамках визита" hangs by "в рамках" on its verb, as "во время визита" does: the noun of the preposition is no link of its own."""
-    known = _grammar().compound_prepositions
-    for number, opening in enumerate(tokens):
-        if opening.pos != "ADP":
-            continue
-        size = next((n for n in (3, 2) if " ".join(t.text.casefold() for t in tokens[number : number + n]) in known), 0)
-        if size:
-            _join(first, tokens, number, size)
-    return tokens
-
-
-def _join(first: int, tokens: list[Token], number: int, size: int) -> None:
-    """Hang the words of the preposition at `number` on the noun that they govern."""
-    inside = range(first + number, first + number + size)
-    noun = tokens[number + 1]
-    governed = next((t for t in tokens[number + size :] if t.head in inside and t.relation in ("modifier", "oblique", "apposition")), None)
-    if governed is None:
-        if noun.head in inside and tokens[number].relation == "case":  # the parser has joined them already
-            governed = tokens[tokens[number].head - first]
-        if governed is None or governed.index in inside:
-            return
-    else:
-        tokens[governed.index - first] = replace(
-            governed, head=governed.index if noun.head == noun.index else noun.head, relation=noun.relation
-        )
-    for at, token in enumerate(tokens):
-        if token.index in inside:
-            tokens[at] = replace(token, head=governed.index, relation="case", pos="ADP", lemma=token.text.casefold())
-        elif token.head in inside and token.index != governed.index:
-            tokens[at] = replace(token, head=governed.index)
-
-
-def _off_places_and_times(first: int, tokens: list[Token], places: set[int]) -> list[Token]:
-    """ "Встретился в Вене 3 мая с послом": what hangs by a preposition on a place or a date is said of the verb or noun above."""
-    prepositions = {t.head for t in tokens if t.relation == "case"}
-    times = _grammar().time_nouns
-    for number in range(len(tokens)):
-        for _ in range(3):
-            token = tokens[number]
-            above = tokens[token.head - first]
-            is_place_or_time = above.index in places or above.lemma in times
-            if token.relation != "modifier" or token.index not in prepositions or not is_place_or_time or above.head == above.index:
-                break
-            top = tokens[above.head - first]
-            tokens[number] = replace(token, head=top.index, relation="oblique" if top.pos in ("VERB", "AUX") else "modifier")
-    return tokens
-
-
-def without_circles(first: int, tokens: list[Token]) -> list[Token]:
-    """A tree: the parser chooses each head alone, and may let words hang on each other in a circle. Its verb becomes a root then."""
-    safe: set[int] = set()
-    for start in tokens:
-        path: list[int] = []
-        at = start.index
-        while at not in safe and at not in path:
-            path.append(at)
-            at = tokens[at - first].head
-        if at in path and tokens[at - first].head != at:
-            circle = path[path.index(at) :]
-            top = next((i for i in circle if tokens[i - first].pos == "VERB"), circle[0])
-            tokens[top - first] = replace(tokens[top - first], head=top, relation="root")
-        safe.update(path)
-    return tokens
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Grammar:
-    compound_prepositions: tuple[str, ...]
-    verb_phrases: dict[str, str]
-    time_nouns: tuple[str, ...]
-
-
-@functools.cache
-def _grammar() -> _Grammar:
-    grammar: _Grammar = load_lexicon(_Grammar, "ru", "grammar")
-    return grammar

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, cast
 
 from tracktwo.errors import ModelError
@@ -79,35 +80,70 @@ def _blocks(text: str) -> list[tuple[int, int]]:
     return found
 
 
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """What is asked of the words of one parsed paragraph, read from spaCy once: every look at one of its tokens has a price."""
+
+    texts: list[str]
+    starts: list[int]
+    relations: list[str]
+    heads: list[int]
+    parts: list[str]
+    tags: list[str]
+    children: list[list[int]]
+
+    @classmethod
+    def of(cls, doc: spacy.tokens.Doc) -> _Words:
+        """The words of `doc`."""
+        heads = [w.head.i for w in doc]
+        children: list[list[int]] = [[] for _ in heads]
+        for word, head in enumerate(heads):
+            if word != head:
+                children[head].append(word)
+        return cls(
+            [w.text for w in doc],
+            [w.idx for w in doc],
+            [w.dep_ for w in doc],
+            heads,
+            [w.pos_ for w in doc],
+            [w.tag_ for w in doc],
+            children,
+        )
+
+
 def _add(doc: spacy.tokens.Doc, offset: int, paragraph: int, tokens: list[Token], sentences: list[Sentence], names: list[NameSpan]) -> None:
     base = len(tokens)
-    kept: dict[int, int] = {}
-    for word in doc:
-        if not word.is_space:
-            kept[word.i] = base + len(kept)
-    prepositions = {w.i for w in doc if w.dep_ in ("prep", "agent") and any(c.dep_ == "pobj" for c in w.children)}
-    for word in doc:
-        if word.i not in kept:
-            continue
-        relation, head = _relation(word, prepositions)
-        start = offset + word.idx
+    words = _Words.of(doc)
+    kept = {word: base + number for number, word in enumerate(i for i, text in enumerate(words.texts) if not text.isspace())}
+    objects = {}  # preposition → the noun that hangs on it
+    for word, relation in enumerate(words.relations):
+        if relation in ("prep", "agent"):
+            noun = next((c for c in words.children[word] if words.relations[c] == "pobj"), None)
+            if noun is not None:
+                objects[word] = noun
+    lemmas = [w.lemma_ for w in doc]
+    for word, index in kept.items():
+        relation, head = _relation(words, word, objects)
+        text, part, tag = words.texts[word], words.parts[word], words.tags[word]
+        start = offset + words.starts[word]
+        is_verb = part in ("VERB", "AUX")
         tokens.append(
             Token(
-                index=kept[word.i],
+                index=index,
                 start=start,
-                end=start + len(word.text),
-                text=word.text,
-                lemma=_LEMMAS.get(word.lower_) or word.lemma_.lower(),
-                pos=word.pos_,
-                head=kept.get(head.i, kept[word.i]),
+                end=start + len(text),
+                text=text,
+                lemma=_LEMMAS.get(text.lower()) or lemmas[word].lower(),
+                pos=part,
+                head=kept.get(head, index),
                 relation=relation,
-                tense=_tense(word),
-                form=_FORMS.get(word.tag_) if word.pos_ in ("VERB", "AUX") else None,
-                number="plur" if word.tag_ in ("NNS", "NNPS") else "sing" if word.tag_ in ("NN", "NNP") else None,
+                tense=_tense(words, word) if is_verb else None,
+                form=_FORMS.get(tag) if is_verb else None,
+                number="plur" if tag in ("NNS", "NNPS") else "sing" if tag in ("NN", "NNP") else None,
             )
         )
     for sentence in doc.sents:
-        inside = [kept[w.i] for w in sentence if w.i in kept]
+        inside = [kept[i] for i in range(sentence.start, sentence.end) if i in kept]
         if inside:
             first, last = tokens[inside[0]], tokens[inside[-1]]
             sentences.append(
@@ -116,31 +152,31 @@ def _add(doc: spacy.tokens.Doc, offset: int, paragraph: int, tokens: list[Token]
     for name in doc.ents:
         label = _NAMES.get(name.label_)
         if label and name.text.strip():
-            span = Span(offset + name.start_char, offset + name.end_char).trimmed(" " * offset + doc.text)
-            names.append(NameSpan(span=span, label=label))
+            span = Span(name.start_char, name.end_char).trimmed(doc.text)
+            names.append(NameSpan(span=span.shifted(offset), label=label))
 
 
-def _relation(word: spacy.tokens.Token, prepositions: set[int]) -> tuple[Relation, spacy.tokens.Token]:
+def _relation(words: _Words, word: int, objects: dict[int, int]) -> tuple[Relation, int]:
     """UD hangs the noun on the verb and the preposition on the noun; spaCy's English the other way round."""
-    if word.i in prepositions:
-        return "case", next(c for c in word.children if c.dep_ == "pobj")
-    if word.dep_ == "pobj" and word.head.i in prepositions:
-        head = word.head
-        while head.head.i in prepositions and head.head.i != head.i:
-            head = head.head
-        if word.head.dep_ == "agent":
-            return "agent", head.head
-        return ("oblique" if head.head.pos_ in ("VERB", "AUX") else "modifier"), head.head
-    if word.dep_ == "prep":
-        return "other", word.head
-    return _RELATIONS.get(word.dep_, "other"), word.head
+    if word in objects:
+        return "case", objects[word]
+    relation, head = words.relations[word], words.heads[word]
+    if relation == "pobj" and head in objects:
+        marker = head
+        while words.heads[head] in objects and words.heads[head] != head:
+            head = words.heads[head]
+        if words.relations[marker] == "agent":
+            return "agent", words.heads[head]
+        return ("oblique" if words.parts[words.heads[head]] in ("VERB", "AUX") else "modifier"), words.heads[head]
+    if relation == "prep":
+        return "other", head
+    return _RELATIONS.get(relation, "other"), head
 
 
-def _tense(word: spacy.tokens.Token) -> Tense | None:
-    if word.pos_ not in ("VERB", "AUX"):
-        return None
-    if any(c.dep_ in ("aux", "auxpass") and c.lower_ in ("will", "shall", "'ll", "’ll", "wo") for c in word.children):
+def _tense(words: _Words, verb: int) -> Tense | None:
+    helpers = {words.texts[c].lower() for c in words.children[verb] if words.relations[c] in ("aux", "auxpass")}
+    if not helpers.isdisjoint(("will", "shall", "'ll", "’ll", "wo")):
         return "future"
-    if any(c.dep_ in ("aux", "auxpass") and c.lower_ in ("had", "have", "has", "was", "were", "did") for c in word.children):
+    if not helpers.isdisjoint(("had", "have", "has", "was", "were", "did")):
         return "past"
-    return _TENSES.get(word.tag_)
+    return _TENSES.get(words.tags[verb])

@@ -41,6 +41,13 @@ def test_outlets_with_a_cue_are_credited(text: str, credits: tuple[str, ...]) ->
     assert FINDER.find(text) == credits
 
 
+def test_a_source_line_may_name_what_is_credited_by_no_cue() -> None:
+    finder = CreditFinder((Outlet(id="institute", names=("Mill Institute",), kind="think_tank"),))
+    assert finder.find("The mill is old, according to Mill Institute.") == ()
+    assert finder.outlet_named("Mill Institute") == "Mill Institute"
+    assert finder.outlet_named("millspace.eu") == "millspace.eu"
+
+
 @pytest.mark.parametrize(
     "text",
     [

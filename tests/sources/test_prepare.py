@@ -10,6 +10,7 @@ from tracktwo.sources.prepare import prepare
 from .made_up_packs import tiny_pack
 
 PACK = tiny_pack()
+BODY = "Delegations of Upperland and Lowerland met in the old mill on Monday, and engineers looked at what is left of the bridge."
 
 
 def received(text: str | None = None, html: str | None = None, url: str | None = None) -> Received:
@@ -111,6 +112,38 @@ def test_any_page_is_prepared_or_fails_with_exact_places(parts: list[str]) -> No
     result = prepare(received(html=page), PACK)
     if isinstance(result, Report):
         assert_offsets_hold(result, page)
+
+
+def test_published_comes_from_metadata_then_text_then_address() -> None:
+    row = Received(source="x", raw_sha256="0" * 64, text=f"8 May 2024\n{BODY}", published="2024-05-09")
+    report = prepare(row, PACK)
+    assert isinstance(report, Report)
+    assert (report.published, report.published_basis) == ("2024-05-09", "metadata")
+    assert any(note.startswith("published: metadata says 2024-05-09, text says 2024-05-08") for note in report.notes)
+    assert report_of(f"8 May 2024\n{BODY}").published_basis == "stated"
+    assert report_of(f"FORD, May 4, 2024. {BODY}").published == "2024-05-04"
+    in_url = report_of(BODY, url="https://riverpost.example/2024/05/08/talks")
+    assert (in_url.published, in_url.published_basis) == ("2024-05-08", "url")
+    assert (report_of(BODY).published, report_of(BODY).published_basis) == (None, "unknown")
+    assert report_of(f"FORD, May 4. {BODY}").published is None
+
+
+def test_a_dateline_far_from_the_date_is_noted() -> None:
+    row = Received(source="x", raw_sha256="0" * 64, text=f"FORD, May 14. /Wire/. {BODY}", published="2024-05-24")
+    report = prepare(row, PACK)
+    assert isinstance(report, Report)
+    assert any(note.startswith("dateline says XXXX-05-14") for note in report.notes)
+
+
+def test_title_outlet_and_language_that_differ_are_both_kept() -> None:
+    row = Received(
+        source="x", raw_sha256="0" * 64, text=f"Delegations meet in the mill\n\n{BODY}", title="Bridge talks go on", language="ru"
+    )
+    report = prepare(row, PACK)
+    assert isinstance(report, Report)
+    assert (report.title, report.language) == ("Bridge talks go on", "en")
+    assert any("Delegations meet in the mill" in note for note in report.notes)
+    assert any(note.startswith("language: metadata states ru") for note in report.notes)
 
 
 FRAGMENTS = st.sampled_from(

@@ -116,15 +116,16 @@ class CreditFinder:
     """Finds credits with the outlets of a pack."""
 
     def __init__(self, outlets: Iterable[Outlet]) -> None:
-        self._known = {_key(name): (name, outlet.id) for outlet in outlets if outlet.kind not in _BODIES for name in outlet.names}
+        outlets = tuple(outlets)
+        self._known = {_key(name): (name, outlet.id) for outlet in outlets for name in outlet.names}
+        self._bodies = {outlet.id for outlet in outlets if outlet.kind in _BODIES}
 
     def find(self, text: str) -> tuple[str, ...]:
         """The outlets credited in a text, in order, each once, as the text names them (a known name without its ending)."""
         found: dict[str, tuple[int, str]] = {}
         for at, credit in self._candidates(text):
-            if credit is None:
+            if credit is None or (key := self._id(credit)) in self._bodies:
                 continue
-            key = self._id(credit)
             if key not in found or at < found[key][0]:
                 found[key] = (at, credit)
         return tuple(credit for _, credit in sorted(found.values()))
@@ -143,11 +144,11 @@ class CreditFinder:
             known = self._known_name(" ".join(tokens[-length:] if last else tokens[:length]))
             if known:
                 return known
-        if words and words[0].islower():
-            return words if words.endswith(("media", "outlets", "reports", "сми")) else None
         nearest = _bare(tokens[-1 if last else 0]) if tokens else ""
         if _ADDRESS.search(nearest):
             return nearest
+        if words and words[0].islower():
+            return words if words.endswith(("media", "outlets", "reports", "сми")) else None
         if not only_known and (is_quoted or _OUTLETISH.search(words) or (len(tokens) == 1 and _JOINED.fullmatch(words))):
             return words
         return None

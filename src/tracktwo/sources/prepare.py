@@ -118,6 +118,8 @@ class Preparer:
         return None
 
 
+#: Reports appear within a few days of their dateline; what is further off is a slip that a reader should know of.
+_FILED_BEFORE = 3
 _PREPARERS: dict[int, tuple[Pack, Preparer]] = {}
 
 
@@ -141,6 +143,8 @@ def _published(received: Received, meta: PageMeta, head: Head, url: str | None) 
         return head.metadata_date, "metadata"
     if head.stated_date:
         return head.stated_date, "stated"
+    if head.dateline_date and not head.dateline_date.startswith("X"):
+        return head.dateline_date, "stated"
     in_url = date_in_url(url) if url else None
     return (in_url, "url") if in_url else (None, "unknown")
 
@@ -157,12 +161,20 @@ def _disagreements(received: Received, meta: PageMeta, head: Head) -> list[str]:
     days = {where: value for where, value in dates.items() if value}
     if len({value[:10] for value in days.values()}) > 1:
         notes.append("published: " + ", ".join(f"{where} says {value}" for where, value in days.items()))
+    filed = head.dateline_date
+    if filed and days and all(abs(_day_of_year(value) - _day_of_year(filed)) > _FILED_BEFORE for value in days.values()):
+        notes.append(f"dateline says {filed}, " + ", ".join(f"{where} says {value}" for where, value in days.items()))
     titles = {where: value for where, value in (("metadata", received.title), ("page", meta.title), ("text", head.title)) if value}
     if len({"".join(filter(str.isalnum, value)).casefold() for value in titles.values()}) > 1:
         notes.append("title: " + ", ".join(f"{where} says {value[:200]!r}" for where, value in titles.items()))
     if received.outlet and meta.outlet and received.outlet.casefold() != meta.outlet.casefold():
         notes.append(f"outlet: metadata says {received.outlet!r}, page says {meta.outlet!r}")
     return notes
+
+
+def _day_of_year(value: str) -> int:
+    """Roughly which day of the year a date is, whatever its year: month and day are all that a dateline has."""
+    return int(value[5:7]) * 31 + int(value[8:10])
 
 
 def _merged(removed: Iterable[Removed]) -> list[Removed]:

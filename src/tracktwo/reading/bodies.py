@@ -146,7 +146,7 @@ class Bodies:
             self._by_head(seen, sentence.first, sentence.last, found)
         self._by_pack(draft, seen, found)
         self._by_tagger(seen, found)
-        names = _joined(draft, seen, found, self._links)
+        names = _joined(draft, seen, found, self._links, self._morphology)
         draft.working["bodies"] = names
         for body in names.bodies:
             if body.kind == "initiative":
@@ -371,7 +371,9 @@ def _taken(found: dict[int, tuple[int, EntityKind, float]]) -> set[int]:
     return {i for start, (stop, _, _) in found.items() for i in range(start, stop)}
 
 
-def _joined(draft: Draft, seen: NameScan, found: dict[int, tuple[int, EntityKind, float]], links: Phrases) -> BodyNames:
+def _joined(
+    draft: Draft, seen: NameScan, found: dict[int, tuple[int, EntityKind, float]], links: Phrases, morphology: Morphology
+) -> BodyNames:
     """One `Body` for all forms of a name: the same words, its acronym, the same words with some left out."""
     names = BodyNames(bodies=[], at=[None] * len(seen.tokens), ends=[])
     by_key: dict[str, Body] = {}
@@ -388,10 +390,11 @@ def _joined(draft: Draft, seen: NameScan, found: dict[int, tuple[int, EntityKind
         acronym = _acronym_after(seen, stop)
         body = by_key.get(fold(words)) or (by_pack.get(pack_id) if pack_id else None) or _same_body(words, kind, names.bodies)
         if body is None:
-            body = Body(kind=kind, name=words, pack_id=pack_id, side=entry.side if entry and pack_id else None, confidence=confidence)
+            base = morphology.base_name(draft.analysis, seen.span(start, stop), kind)
+            body = Body(kind=kind, name=base, pack_id=pack_id, side=entry.side if entry and pack_id else None, confidence=confidence)
             names.bodies.append(body)
-        elif len(words) > len(body.name):
-            body.name = words
+        elif len(base := morphology.base_name(draft.analysis, seen.span(start, stop), kind)) > len(body.name):
+            body.name = base
         by_key.setdefault(fold(words), body)
         if pack_id:
             by_pack.setdefault(pack_id, body)

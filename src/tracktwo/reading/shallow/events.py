@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+import re
+from dataclasses import dataclass, field, replace
 from typing import cast
 
 from tracktwo.model.dates import parse_or_none
@@ -15,9 +16,12 @@ from tracktwo.reading.analysis import Sentence
 from tracktwo.reading.dates.finder import DatedExpression
 from tracktwo.reading.draft import Draft
 from tracktwo.reading.shallow.places import place_in
-from tracktwo.reading.shallow.scene import Clause, Scene
+from tracktwo.reading.shallow.scene import Clause, Mention, Scene
+from tracktwo.reading.shallow.speakers import acting_country, is_attribute, speaker_before
 from tracktwo.reading.shallow.words import EventCue, clause_words
 from tracktwo.reading.word_forms import ShallowLanguage
+
+_YEAR = re.compile(r"\d{4}")
 
 
 @dataclass(slots=True, kw_only=True)
@@ -111,7 +115,7 @@ def _tellings(scene: Scene, sentence: Sentence, clause: Clause, before: list[Tel
     for number, cue in enumerate(cues):
         first = clause.first if number == 0 else cues[number - 1].last
         last = clause.last if number == len(cues) - 1 else cue.last
-        found.append(_telling(scene, sentence, clause, cue, first, last))
+        found += [_telling(scene, sentence, clause, cue, a, b) for a, b in _seats(scene, cue, first, last)]
     if not cues:
         roster = _roster(scene, sentence, clause, before)
         if roster is not None:
@@ -119,12 +123,29 @@ def _tellings(scene: Scene, sentence: Sentence, clause: Clause, before: list[Tel
     return found
 
 
+def _seats(scene: Scene, cue: _Cue, first: int, last: int) -> list[tuple[int, int]]:
+    """One stretch, or one for each town where there are several with people of their own: "met A in X and B in Y"."""
+    if cue.is_noun or cue.cue.kind != "meeting" or cue.cue.host:
+        return [(first, last)]
+    towns = [m for m in scene.mentions(first, last, "place") if m.case == "loc"]
+    if len(towns) < 2:
+        return [(first, last)]
+    borders = [first, *(m.first for m in towns[1:]), last]
+    parts = list(zip(borders, borders[1:], strict=False))
+    return parts if all(scene.mentions(a, b, "person") for a, b in parts) else [(first, last)]
+
+
 def _is_told(scene: Scene, clause: Clause, cue: _Cue) -> bool:
-    """Whether the cue's own company fits: goods are sent, documents are published."""
+    """Whether the cue's own company fits: goods are sent, documents are published, totals since some day are no incident."""
+    if cue.cue.placed:
+        here = place_in(scene, clause.first, clause.last, to=False, source=False)
+        return here is not None and bool(scene.dates_in(clause.first, clause.last)) and cue.last - 1 == clause.verb
     if cue.cue.kind == "transfer":
         return scene.has_any(clause.first, clause.last, scene.words.goods) is not None
     if cue.cue.kind == "publication":
         return scene.has_any(clause.first, clause.last, scene.words.documents) is not None
+    if cue.cue.kind == "incident":
+        return not any(d.kind in ("since", "after") for d in scene.dates_in(clause.first, clause.last))
     return True
 
 
@@ -172,7 +193,7 @@ def _telling(scene: Scene, sentence: Sentence, clause: Clause, cue: _Cue, first:
         spans=[scene.span(first, last)],
     )
     near = range(max(first, cue.first - 4), cue.first)
-    if any(scene.is_word(i, words.series_next) for i in near):
+    if telling.status != "held" and any(scene.is_word(i, words.series_next) for i in near):
         telling.series = "next"
     if scene.has_any(max(first, cue.first - 5), cue.last, words.series_last) is not None:
         telling.series = "last"
@@ -194,12 +215,26 @@ def _telling(scene: Scene, sentence: Sentence, clause: Clause, cue: _Cue, first:
     _fill_parties(scene, clause, cue, telling)
     if telling.kind == "transfer":
         telling.quantity = _quantity(scene, first, last)
-    if telling.status == "held" and telling.date is not None:
-        start = parse_or_none(telling.date.start)
-        published = scene.draft.report.published
-        if start and start.first and published and start.first.isoformat() > published[:10]:
+    if telling.status == "held" and telling.date is not None and _lies_ahead(scene, telling.date):
+        past = clause.verb is not None and scene.tokens[clause.verb].tense == "past"
+        if past and telling.date.start and not _YEAR.search(telling.date.span.of(scene.draft.text)):
+            telling.date = _year_before(telling.date)
+        else:
             telling.status = "planned"
     return telling
+
+
+def _lies_ahead(scene: Scene, date: DatedExpression) -> bool:
+    start = parse_or_none(date.start)
+    published = scene.draft.report.published
+    return bool(start and start.first and published and start.first.isoformat() > published[:10])
+
+
+def _year_before(date: DatedExpression) -> DatedExpression:
+    """The same day a year earlier: a past verb speaks of no day to come."""
+    moved = [None if d is None else parse_or_none(d) for d in (date.start, date.end)]
+    start, end = (None if d is None or d.year is None else str(d.in_year(d.year - 1)) for d in moved)
+    return replace(date, start=start, end=end)
 
 
 def _status(scene: Scene, clause: Clause, cue: _Cue) -> EventStatus:
@@ -246,30 +281,49 @@ def _fill_parties(scene: Scene, clause: Clause, cue: _Cue, telling: Telling) -> 
         telling.parties.append((person.entity.id, role, person.span))
     if telling.kind == "incident":
         return
+    if (
+        telling.kind == "meeting"
+        and not telling.host
+        and len(people) > 0
+        and any(scene.is_word(i, words.pronouns[:1]) for i in _around(scene, clause, people[0]))
+    ):
+        subject = speaker_before(scene, scene.tokens[clause.first].start)
+        if subject is not None:
+            telling.parties.insert(0, (subject, "participant", telling.spans[0]))
     if telling.host or not any(role == "participant" for _, role, _ in telling.parties) or telling.kind != "meeting":
-        telling.parties += _bodies(scene, clause, telling, bool(people))
+        telling.parties += _bodies(scene, telling, bool(people))
 
 
-def _bodies(scene: Scene, clause: Clause, telling: Telling, people: bool) -> list[tuple[LocalId, ParticipantRole, Span]]:
+def _around(scene: Scene, clause: Clause, mention: Mention) -> range:
+    """The tokens where a pronoun is the subject of the clause, not the owner of something."""
+    return range(clause.first, min(mention.first, clause.last))
+
+
+def _bodies(scene: Scene, telling: Telling, people: bool) -> list[tuple[LocalId, ParticipantRole, Span]]:
     """Bodies, initiatives and governments that act in the clause: its subject, its agent, whom it is done with or to."""
     found: list[tuple[LocalId, ParticipantRole, Span]] = []
-    for mention in scene.mentions(telling.first, telling.last, "organization", "initiative", "government", "group"):
+    for mention in scene.mentions(telling.first, telling.last, "organization", "initiative", "government", "group", "place"):
         kind = mention.entity.kind
-        role: ParticipantRole = "participant"
         after = scene.tokens[mention.last] if mention.last < telling.last else None
         with_word = after is not None and after.pos == "ADP" and not scene.is_word(mention.last, scene.words.frames)
-        nominative = mention.case in (None, "nom") or (kind == "initiative" and mention.case == "gen" and not people)
-        if kind == "government":
-            if telling.kind == "transfer":
-                if mention.case in ("abl", "loc"):
-                    continue
-                role = "receiver" if mention.case == "dat" else "participant"
-            elif not (nominative and (telling.kind != "meeting" or not people)) or people:
+        nominative = mention.case in (None, "nom")
+        role: ParticipantRole = "participant"
+        if kind in ("government", "place"):
+            country = acting_country(scene, mention)
+            if country is None or people or is_attribute(scene, mention, telling.last):
                 continue
-        elif kind == "initiative":
-            if people and not telling.host:
+            if telling.kind == "transfer" and mention.case in ("dat", "abl"):
+                role = "receiver" if mention.case == "dat" else "giver"
+            elif not nominative or kind == "place":
                 continue
-        elif not (nominative or with_word):
+            elif telling.kind == "transfer" and telling.status == "held":
+                role = "giver"
+            found.append((country, role, mention.span))
+            continue
+        if kind == "initiative":
+            if people and not telling.host or mention.case not in (None, "nom", "gen"):
+                continue
+        elif not (nominative or with_word) or is_attribute(scene, mention, telling.last):
             continue
         elif people and not telling.host and kind != "group":
             role = "organizer"
@@ -317,7 +371,8 @@ def _take(scene: Scene, telling: Telling, events: list[Telling]) -> None:
     """Join the telling to the event that it tells of, or add it as a new one."""
     alike = [e for e in events if e.kind == telling.kind]
     if telling.refers:
-        known = next((e for e in reversed(alike) if e.series != "next" and not (e.host and not telling.host)), None)
+        open_to = [e for e in reversed(alike) if e.series != "next" and not (e.host and not telling.host)]
+        known = next((e for e in open_to if e.status == "held"), open_to[0] if open_to else None)
         if known is not None:
             _join(known, telling)
         return
@@ -333,6 +388,7 @@ def _take(scene: Scene, telling: Telling, events: list[Telling]) -> None:
             telling.parties += [p for p in known.parties if p[0] not in mine and p[1] == "participant"]
         events.append(telling)
         return
+    inherited = _same_people(scene, telling, events)
     for event in reversed(alike):
         if _is_same(scene, event, telling):
             _join(event, telling)
@@ -341,11 +397,35 @@ def _take(scene: Scene, telling: Telling, events: list[Telling]) -> None:
     if bare and last is not None and (not telling.parties or {p[0] for p in telling.parties} & {p[0] for p in last.parties}):
         _join(last, telling)
         return
+    if bare and last is not None and telling.status == "held" and not any(_is_person(scene, p) for p in last.parties) and not last.series:
+        _join(last, telling)  # who met is told after where and when
+        return
+    telling.parties += inherited
     if telling.series and last is not None and telling.initiative is None:
         telling.initiative = last.initiative
     if telling.series and telling.initiative is not None and not telling.parties:
         telling.parties.append((telling.initiative, "participant", telling.spans[0]))
     events.append(telling)
+
+
+def _is_person(scene: Scene, party: tuple[LocalId, ParticipantRole, Span]) -> bool:
+    return scene.draft.entity(party[0]).kind == "person"
+
+
+def _same_people(scene: Scene, telling: Telling, events: list[Telling]) -> list[tuple[LocalId, ParticipantRole, Span]]:
+    """ "The leaders met earlier in …": those of the meeting told before."""
+    if telling.kind != "meeting" or telling.parties:
+        return []
+    if not any(
+        scene.is_word(i, scene.words.same_people) and scene.tokens[i].case in (None, "nom") for i in range(telling.first, telling.last)
+    ):
+        return []
+    known = next((e for e in reversed(events) if e.kind == "meeting" and any(_is_person(scene, p) for p in e.parties)), None)
+    return (
+        [(ident, "participant", telling.spans[0]) for ident, _, _ in known.parties if scene.draft.entity(ident).kind == "person"]
+        if known
+        else []
+    )
 
 
 def _is_same(scene: Scene, event: Telling, telling: Telling) -> bool:
@@ -419,6 +499,9 @@ def _number_before(scene: Scene, at: int, first: int) -> float | None:
 
 def _write(draft: Draft, event: Telling) -> None:
     date = event.date
+    people = [p for p in event.parties if draft.entity(p[0]).kind == "person" and p[1] != "host"]
+    if event.kind == "meeting" and people:  # bodies stand for people only where nobody is named
+        event.parties = [p for p in event.parties if draft.entity(p[0]).kind not in ("government", "initiative")]
     participants = tuple(Participation(entity=ident, role=role, span=span) for ident, role, span in _unique(event.parties))
     draft.add_event(
         kind=event.kind,

@@ -19,7 +19,7 @@ def outlets_of(scene: Scene) -> frozenset[str]:
 def subjects(scene: Scene, first: int, last: int) -> list[Mention]:
     """Mentions in the case of who does it; all members of a list whose last one has it."""
     found = [m for m in scene.mentions(first, last, *_ACTORS) if _is_bare(scene, m)]  # type: ignore[arg-type]
-    return [m for m in found if m.entity.kind != "government" or not _is_attribute(scene, m, last)]
+    return [m for m in found if m.entity.kind != "government" or not is_attribute(scene, m, last)]
 
 
 def _is_bare(scene: Scene, mention: Mention) -> bool:
@@ -29,9 +29,42 @@ def _is_bare(scene: Scene, mention: Mention) -> bool:
     return mention.case in (None, "nom")
 
 
-def _is_attribute(scene: Scene, mention: Mention, last: int) -> bool:
-    """Whether a country's bare name stands before the noun it belongs to: "Ermənistan hökuməti"."""
-    return mention.last < last and scene.tokens[mention.last].pos in ("NOUN", "PROPN") and scene.words.act_first
+def is_attribute(scene: Scene, mention: Mention, last: int) -> bool:
+    """Whether a bare name belongs to the noun after it, alone or in a list: "Ermənistan hökuməti", "Vell və Orranın komissiyası"."""
+    if mention.first > 0 and scene.tokens[mention.first - 1].text == "(":
+        return True
+    at = mention.last
+    if at >= last:
+        return False
+    if (
+        scene.tokens[at].pos in ("NOUN", "PROPN")
+        and scene.words.act_first
+        and mention.entity.kind in ("government", "place", "organization")
+    ):
+        return scene.tokens[at].pos == "NOUN" and scene.draft.mention_at(scene.tokens[at].start, "person") is None
+    if scene.tokens[at].pos == "CCONJ":
+        joined = next((m for m in scene.mentions(at, last) if m.first == at + 1), None)
+        return joined is not None and (joined.case == "gen" or is_attribute(scene, joined, last))
+    return False
+
+
+def acting_country(scene: Scene, mention: Mention) -> LocalId | None:
+    """The government of a country that is named as a place, added where the text has none yet; `None` for other places."""
+    if mention.entity.kind == "government":
+        return mention.entity.id
+    places = {p.id: p for p in scene.draft.pack.places}
+    place = places.get(mention.entity.pack_id or "")
+    sides = {s.id for s in scene.draft.pack.sides}
+    if mention.entity.pack_id not in sides and (place is None or place.kind != "country"):
+        return None
+    for entity in scene.draft.entities.values():
+        if entity.kind == "government" and fold(entity.name) == fold(mention.entity.name):
+            scene.draft.add_mention(entity.id, mention.span)
+            return entity.id
+    side = place.side if place is not None else mention.entity.pack_id
+    return scene.draft.add_entity(
+        "government", mention.span, name=mention.entity.name, side=side, pack_id=mention.entity.pack_id, confidence=0.6
+    )
 
 
 def speaker_before(scene: Scene, offset: int) -> LocalId | None:

@@ -154,8 +154,21 @@ def _leading(scene: Scene, clause: Clause, stop: int) -> tuple[tuple[LocalId, ..
     for length in (2, 1):
         words = range(start, min(start + length, stop))
         if scene.phrase_at(start, stop, scene.words.parties) == length and scene.tokens[words[-1]].case in (None, "nom"):
-            return (), _past_commas(scene, start + length, stop)
+            return _meant(scene, start), _past_commas(scene, start + length, stop)
     return (), start
+
+
+def _meant(scene: Scene, at: int) -> tuple[LocalId, ...]:
+    """Whom "the group", "the sides" stand for: the initiative spoken of last, else the people of the last meeting, else nobody."""
+    before = [m for m in scene.mentions(0, at, "initiative") if m.entity.kind == "initiative"]
+    if before:
+        return (before[-1].entity.id,)
+    if any(scene.is_word(i, scene.words.collective) for i in (at,)):
+        return ()
+    offset = scene.tokens[at].start
+    met = [e for e in scene.draft.events.values() if e.kind == "meeting" and e.status == "held" and e.spans[0].start < offset]
+    people = [p.entity for p in met[-1].participants] if met else []
+    return tuple(people) if 1 < len(people) <= 3 else ()
 
 
 def _is_list(scene: Scene, acting: list[Mention], start: int) -> bool:
@@ -210,12 +223,14 @@ def _act_after(scene: Scene, sentence: Sentence, clause: Clause, cue: Undertakin
             return None
         actors, begin = _leading(scene, clause, first)
         return _Act(kind=cue.kind, first=begin, last=first, by=actors, to=()) if begin < first else None
-    acting = subjects(scene, clause.first, first)
+    acting = tuple(dict.fromkeys(m.entity.id for m in subjects(scene, clause.first, first)))
+    if not acting and any(scene.phrase_at(i, first, scene.words.parties) for i in range(clause.first, first)):
+        acting = _meant(scene, clause.first)
     asked: list[LocalId] = []
     if cue.asks:
         named = scene.mentions(clause.first, first, "government", "organization", "initiative", "group", "person")
         asked = [m.entity.id for m in named if m.case in ("dat", "gen")]
-    return _Act(kind=cue.kind, first=start, last=stop, by=tuple(dict.fromkeys(m.entity.id for m in acting)), to=tuple(asked))
+    return _Act(kind=cue.kind, first=start, last=stop, by=acting, to=tuple(asked))
 
 
 def _future(scene: Scene, clause: Clause) -> _Act | None:

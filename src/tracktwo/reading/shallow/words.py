@@ -10,12 +10,13 @@ from tracktwo.reading.lexicon import has_lexicon, load_lexicon
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EventCue:
-    """Words that tell of an event; `host`: who does it receives the others."""
+    """Words that tell of an event; `host`: who does it receives the others; `placed`: only with a date and a place ("was in Vell")."""
 
     words: tuple[str, ...]
     kind: EventKind
     format: EventFormat | None = None
     host: bool = False
+    placed: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,6 +72,8 @@ class ClauseWords:
     after: tuple[str, ...] = ()
     from_words: tuple[str, ...] = ()
     colleagues: tuple[str, ...] = ()
+    collective: tuple[str, ...] = ()
+    groups: tuple[str, ...] = ()
     numbers: dict[str, int] = field(default_factory=dict)
 
 

@@ -6,12 +6,13 @@ import re
 from collections.abc import Callable
 
 from tracktwo.model.ids import LocalId
-from tracktwo.model.reading import Participation
+from tracktwo.model.reading import AgendaPoint, Participation
 from tracktwo.model.span import Span
 from tracktwo.model.vocab import EventKind
 from tracktwo.reading.analysis import Sentence
 from tracktwo.reading.draft import Draft
 from tracktwo.reading.events import acts, meetings
+from tracktwo.reading.events.agenda import agendas
 from tracktwo.reading.events.character import composition_of, level_of
 from tracktwo.reading.events.circumstances import framework, is_future, settle
 from tracktwo.reading.events.cues import Found, cues_in
@@ -66,8 +67,9 @@ class Events:
         events = merge(scene, tellings)
         inherit(scene, events)
         written: dict[int, LocalId] = {}
-        for event in events:
-            written[id(event[0])] = _write(scene, event, written)
+        points = agendas(scene, events)
+        for number, event in enumerate(events):
+            written[id(event[0])] = _write(scene, event, written, points.get(number, []))
 
 
 def _tellings(scene: Scene, sentence: Sentence, before: list[Telling]) -> list[Telling]:
@@ -204,7 +206,7 @@ def _span(scene: Scene, found: Found, sentence: Sentence) -> Span:
     return Span(scene.tokens[first].start, scene.tokens[last - 1].end)
 
 
-def _write(scene: Scene, event: list[Telling], written: dict[int, LocalId]) -> LocalId:
+def _write(scene: Scene, event: list[Telling], written: dict[int, LocalId], agenda: list[AgendaPoint]) -> LocalId:
     """One event of the reading."""
     parties = joined(scene, event)
     date = next((t.date for t in event if t.date and (t.date.start or t.date.end)), next((t.date for t in event if t.date), None))
@@ -236,6 +238,7 @@ def _write(scene: Scene, event: list[Telling], written: dict[int, LocalId]) -> L
         quantity=next((t.quantity for t in event if t.quantity), None),
         quantity_return=next((t.quantity_return for t in event if t.quantity_return), None),
         participants=tuple(_participation(scene, p) for p in parties),
+        agenda=tuple(agenda),
         spans=_spans(scene, event),
         assertion=first.assertion,
         confidence=_confidence(parties, start, place),

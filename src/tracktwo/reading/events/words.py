@@ -60,7 +60,8 @@ class EventWords:
     `roster_hints`: words that do so only before a long list or a colon. `place_nouns`: words between the marker and the name of a place
     ("the town of"); `venues`: nouns of buildings and halls; `framework`: words before the initiative under which something takes place.
 
-    `agenda`: verbs of what was talked about; `agenda_nouns`: "the topics included". `goods`, `units`: what is handed over, and in what it
+    `agenda`: verbs of what was talked about; `agenda_nouns`: "the topics included"; `agenda_markers`: "about",
+    "on"; `agenda_empty`: objects that say nothing themselves ("exchanged views on"). `goods`, `units`: what is handed over, and in what it
     is counted; `documents`: what is signed, `publications`: what is published, `mines`: what is struck, `sites`: what is opened,
     `vehicles`: what carries goods. `civil`, `official`: words of titles and groups that tell the level.
     """
@@ -110,6 +111,8 @@ class EventWords:
     roster_hints: tuple[str, ...] = ()
     agenda: tuple[str, ...] = ()
     agenda_nouns: tuple[str, ...] = ()
+    agenda_markers: tuple[str, ...] = ()
+    agenda_empty: tuple[str, ...] = ()
     including: tuple[str, ...] = ()
     title_links: tuple[str, ...] = ()
     row_markers: tuple[str, ...] = ()

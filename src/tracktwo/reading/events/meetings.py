@@ -61,7 +61,20 @@ def _add(telling: Telling, parties: list[Party]) -> None:
 
 
 def _subject(scene: Scene, found: Found) -> list[Party]:
-    return parties_of(scene, _subject_words(scene, found))
+    own = parties_of(scene, _subject_words(scene, found))
+    row = _row_before(scene, found)
+    return row if len(row) > len(own) else own
+
+
+def _row_before(scene: Scene, found: Found) -> list[Party]:
+    """The people in a row before the verb, no other verb standing between: "A, Jr. and President B of Vell spoke"."""
+    verb = found.verb
+    if verb is None or scene.analysis.is_passive(verb) or not scene.analysis.has_syntax:
+        return []
+    people = scene.named_between(scene.sentence_of(verb).first, verb.index, "person")
+    if len(people) < _PAIR or any(t.pos == "VERB" for t in scene.tokens[people[0].last : verb.index]):
+        return []
+    return parties_after(scene, people[0].first, verb.index)
 
 
 def _subject_words(scene: Scene, found: Found) -> list[Token]:

@@ -1,6 +1,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from tracktwo.sources.decoding import Decoded, Undecodable, decode
 
@@ -60,3 +62,11 @@ def test_what_is_no_text_says_why(data: bytes) -> None:
     assert isinstance(result, Undecodable)
     assert result.reason
     assert result.remedy
+
+
+@given(st.binary())
+def test_any_bytes_are_text_or_say_why(data: bytes) -> None:
+    result = decode(data)
+    if isinstance(result, Decoded):
+        assert result.text.strip()
+        assert "\x00" not in result.text

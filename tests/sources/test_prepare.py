@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -144,6 +145,22 @@ def test_title_outlet_and_language_that_differ_are_both_kept() -> None:
     assert (report.title, report.language) == ("Bridge talks go on", "en")
     assert any("Delegations meet in the mill" in note for note in report.notes)
     assert any(note.startswith("language: metadata states ru") for note in report.notes)
+
+
+@pytest.mark.parametrize("url", ["javascript:alert(1)", " JavaScript:alert(1)", "data:text/html,x"])
+def test_an_address_that_runs_is_no_address(url: str) -> None:
+    report = report_of(BODY, url=url)
+    assert report.url is None
+    assert any(note.startswith("url: ") for note in report.notes)
+    page = (
+        f"<html><head><link rel='canonical' href='{url}'><meta property='og:url' content='{url}'></head><body><p>{BODY}</p></body></html>"
+    )
+    assert report_of(html=page).url is None
+
+
+@pytest.mark.parametrize("url", ["https://riverpost.example/1", "riverpost.example/1", "riverpost.example:8080/1"])
+def test_other_addresses_stay_as_given(url: str) -> None:
+    assert report_of(BODY, url=url).url == url
 
 
 FRAGMENTS = st.sampled_from(

@@ -1,9 +1,21 @@
 from __future__ import annotations
 
-import pytest
+import json
 
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tracktwo.model.failure import Failure
 from tracktwo.model.report import Received
 from tracktwo.sources.rows import is_date, parse_date, parse_row
+
+JSON_VALUES = st.one_of(st.none(), st.booleans(), st.integers(), st.floats(), st.text(), st.lists(st.text(), max_size=2))
+
+
+def as_line(row: dict[str, object]) -> bytes:
+    """The row as a line of JSONL."""
+    return json.dumps(row).encode()
 
 
 @pytest.mark.parametrize(
@@ -37,3 +49,10 @@ def test_the_id_of_a_report_hangs_on_what_was_received_not_on_the_path() -> None
     assert isinstance(first, Received)
     assert isinstance(second, Received)
     assert first.report_id == second.report_id
+
+
+@given(
+    st.one_of(st.binary(), st.dictionaries(st.sampled_from(["text", "html", "id", "published", "title", "url"]), JSON_VALUES).map(as_line))
+)
+def test_any_line_is_an_input_or_a_failure(line: bytes) -> None:
+    assert isinstance(parse_row(line, source="x"), Received | Failure)

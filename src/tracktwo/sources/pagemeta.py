@@ -72,7 +72,7 @@ def page_meta(tree: HtmlElement) -> PageMeta:
         or next((d for d in map(_date, _all(named, _DATES)) if d), None)
         or _time_element(tree),
         language=_language(tree, named),
-        url=_canonical(tree) or named.get("og:url", [None])[0],
+        url=_canonical(tree) or _web_address(_first(named, ("og:url",))),
     )
 
 
@@ -201,7 +201,10 @@ def _canonical(tree: HtmlElement) -> str | None:
     """The address that the page states as its own."""
     for link in tree.iter("link"):
         if (link.get("rel") or "").lower() == "canonical":
-            href = (link.get("href") or "").strip()
-            if href.startswith(("http://", "https://")):
-                return str(href)
+            return _web_address((link.get("href") or "").strip())
     return None
+
+
+def _web_address(value: str | None) -> str | None:
+    """An address that a browser fetches; pages of strangers may state any other."""
+    return value if value and value.lower().startswith(("http://", "https://")) else None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from urllib.parse import urlsplit
 
@@ -56,9 +57,10 @@ class Preparer:
         main = normalize(captions.rest)
         if not main.text:
             return _failure(received, "no text left: everything was page furniture", "Look at the input; give the main text.")
-        url = received.url or meta.url
+        url = received.url if received.url and not _OTHER_SCHEME.match(received.url) else meta.url
         published, basis = _published(received, meta, head, url)
-        notes = [*received.notes, *head.notes, *captions.notes, *_disagreements(received, meta, head)]
+        refused = (f"url: {received.url!r} is no web address",) if received.url and url != received.url else ()
+        notes = [*received.notes, *refused, *head.notes, *captions.notes, *_disagreements(received, meta, head)]
         language = language_of(main.text)
         stated = received.language or meta.language
         if language is None:
@@ -118,6 +120,8 @@ class Preparer:
         return None
 
 
+#: "javascript:", "data:" and their like: such an address must not become a link anywhere.
+_OTHER_SCHEME = re.compile(r"\s*(?!https?:)[a-z][a-z0-9+.-]*:(?!\d)", re.IGNORECASE)
 #: Reports appear within a few days of their dateline; what is further off is a slip that a reader should know of.
 _FILED_BEFORE = 3
 _PREPARERS: dict[int, tuple[Pack, Preparer]] = {}

@@ -185,3 +185,8 @@ def test_a_clause_with_must_is_what_was_said() -> None:
 def test_an_outlet_credited_at_the_end_is_no_speaker(text: str) -> None:
     who, mode, words = one(text)
     assert (who, mode, words.lower()) == ("Ann Lee", "indirect", "the ferry runs again every morning")
+
+
+def test_two_with_long_titles_speak_both() -> None:
+    text = "Ann Lee, an analyst at the Tam Institute and a representative of the Orran envoy, Bo Kay, stressed the importance of roads."
+    assert [who for who, _, _ in said(make_draft(text, person=PEOPLE))] == ["Ann Lee", "Bo Kay"]

@@ -9,6 +9,8 @@ from tracktwo.model.span import Span
 from tracktwo.reading.analysis import Analysis, Sentence, Token
 from tracktwo.reading.commitments.words import CommitmentWords
 
+#: Most words of a subject between "and" and "will".
+_SUBJECT_REACH = 6
 _TRAILING = ("PUNCT", "CCONJ", "SCONJ", "ADV")
 
 
@@ -74,7 +76,7 @@ class Acts:
             end = min(end, max(analysis.subtree(root).end, root.end))
             for other in self._foreign(analysis, root, start):
                 end = min(end, other)
-        end = min(end, self._next_future(analysis, tokens, start))
+        end = min(end, self._next_future(tokens, start))
         for number, token in enumerate(tokens):
             if token.text in (";",) or (token.text in ("–", "—") and number > 2):
                 end = min(end, token.start)
@@ -92,17 +94,16 @@ class Acts:
             return None
         return Span(kept[0].start, kept[-1].end)
 
-    def _next_future(self, analysis: Analysis, tokens: Sequence[Token], start: Token) -> int:
-        """Where a second act with a subject of its own begins: "… and Orra will open the pier"."""
-        for helper in tokens:
-            verb = analysis.parent(helper)
-            if fold(helper.text) not in self._futures or verb is None or helper.relation != "auxiliary":
+    def _next_future(self, tokens: Sequence[Token], start: Token) -> int:
+        """Where a second act with a subject of its own begins, by word order, since parsers lose it: "… and Orra will open the pier"."""
+        for number, helper in enumerate(tokens):
+            if fold(helper.text) not in self._futures or helper.relation not in ("auxiliary", "passive_auxiliary"):
                 continue
-            for subject in analysis.children(verb, "subject", "passive_subject"):
-                edge = analysis.subtree(subject).start
-                joined = [t for t in tokens if t.end <= edge][-1:]
-                if subject.start > start.end and joined and joined[0].pos == "CCONJ":
-                    return joined[0].start
+            at = number - 1
+            while at > 0 and number - at < _SUBJECT_REACH and tokens[at].pos in ("PROPN", "NOUN", "DET", "ADJ", "PRON"):
+                at -= 1
+            if 1 < at < number - 1 and tokens[at].pos == "CCONJ":
+                return tokens[at].start
         return tokens[-1].end if tokens else start.end
 
     def _foreign(self, analysis: Analysis, root: Token, start: Token) -> list[int]:

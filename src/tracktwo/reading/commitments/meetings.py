@@ -33,7 +33,7 @@ class PlannedMeetings:
         if verb is None:
             return any(t.start < tokens[min(_HEAD_WORDS, len(tokens)) - 1].end for t in found)
         done = {t.index for t in (verb, *analysis.children(verb, "object", "subject", "passive_subject"))}
-        return any(t.index in done or (t.pos == "VERB" and t.head in done) for t in found)
+        return any(t.index in done for t in found)
 
     def is_event(self, draft: Draft, act: Span) -> bool:
         """Whether the act is a meeting that the report fixes: with a date, a place or a counterpart."""

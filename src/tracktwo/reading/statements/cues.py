@@ -325,6 +325,8 @@ class CueReader:
         """What was said, where it stands before its speaker and cue: "The road is open, the mayor said."."""
         if "clause" not in cue.takes or not analysis.has_syntax:
             return None
+        if not cue.recipient and any(t.start > verb.start and t.pos in ("NOUN", "PROPN") for t in analysis.children(verb, "object")):
+            return None
         before_verb = [t for t in analysis.children(verb, "subject") if t.start < verb.start]
         region = min([verb.start, *(analysis.subtree(t).start for t in before_verb)])
         before = [t for t in segment.tokens if t.end <= region]

@@ -54,7 +54,28 @@ class Actors:
 
     def every(self, tokens: tuple[Token, ...], *, make: bool = False) -> list[LocalId]:
         """The actors of several words, each once, in order."""
-        return list(dict.fromkeys(ident for token in tokens for ident in self.of(token, make=make)))
+        found = list(dict.fromkeys(ident for token in tokens for ident in self.of(token, make=make)))
+        if len(found) == 1 and tokens and self._draft.entity(found[0]).kind == "person":
+            return self._together(tokens[0], found)
+        return found
+
+    def _together(self, token: Token, found: list[LocalId]) -> list[LocalId]:
+        """Two people with long titles joined by "and", of whom parsers see one: "the analyst A B and the envoy of Orra, C D"."""
+        analysis = self._draft.analysis
+        if not analysis.has_syntax:
+            return found
+        above = analysis.parent(token)
+        end = above.start if above is not None and above.start > token.start else analysis.subtree(token).end
+        start = analysis.sentence_at(token.start).start
+        region = Span(start, max(end, token.end))
+        inside = analysis.tokens_in(region)
+        people = self._draft.mentions_in(region, "person")
+        if len(people) != 2 or people[0][1].id == people[1][1].id or any(t.pos in ("VERB", "AUX") for t in inside):
+            return found
+        between = [t for t in inside if people[0][0].end <= t.start < people[1][0].start]
+        before = [t for t in between if t.end <= people[1][0].start][-1:]
+        joined = any(t.pos == "CCONJ" for t in between) and not (before and before[0].pos == "ADP")
+        return [people[0][1].id, people[1][1].id] if joined and found[0] in (people[0][1].id, people[1][1].id) else found
 
     def within(self, span: Span) -> list[tuple[Span, Entity]]:
         """Mentions of actors that are no outlets, in text order."""

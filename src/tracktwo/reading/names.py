@@ -6,10 +6,12 @@ from tracktwo.packs.pack import Pack
 from tracktwo.reading.acting_bodies import ActingBodies
 from tracktwo.reading.bodies import Bodies
 from tracktwo.reading.coreference import Coreference
+from tracktwo.reading.documents import Documents
 from tracktwo.reading.finder import Finder
 from tracktwo.reading.gazetteer import Gazetteer
 from tracktwo.reading.groups import Groups
 from tracktwo.reading.known_names import KnownNames
+from tracktwo.reading.mandates import Mandates
 from tracktwo.reading.memberships import Memberships
 from tracktwo.reading.morphology import Morphology
 from tracktwo.reading.people import People
@@ -32,3 +34,8 @@ def name_finders(language: str, pack: Pack, morphology: Morphology) -> tuple[Fin
         Coreference(language, morphology),
         Memberships(language, morphology),
     )
+
+
+def dated_name_finders(language: str, morphology: Morphology) -> tuple[Finder, ...]:
+    """What has a day besides a name: documents, and the mandates of initiatives. They run after the dates are found."""
+    return (Documents(language, morphology), Mandates(language))

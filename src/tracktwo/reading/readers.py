@@ -11,7 +11,7 @@ from tracktwo.reading.dates.finder import Dates
 from tracktwo.reading.events.finder import Events
 from tracktwo.reading.finder import Finder
 from tracktwo.reading.morphologies import morphology_of, shallow_language
-from tracktwo.reading.names import name_finders
+from tracktwo.reading.names import dated_name_finders, name_finders
 from tracktwo.reading.shallow.finders import shallow_finders
 from tracktwo.reading.speech import speech_finders
 
@@ -25,6 +25,7 @@ def build(language: str, pack: Pack) -> tuple[Backend, Sequence[Finder]]:
     finders: tuple[Finder, ...] = (
         *name_finders(language, pack, morphology),
         Dates(),
+        *dated_name_finders(language, morphology),
         Events(language, morphology),
         *(shallow_finders(language, pack, shallow_language(language)) if language in _VERB_FINAL else ()),
         *speech_finders(language, pack),

@@ -34,7 +34,7 @@ _LONGEST = 400_000
 _LIST = re.compile(r"\w+(?: \w+)?, \w+(?: \w+)?,")
 _LIST_REACH = 60
 #: A report with this many words that speak against it needs more than a name to count.
-_OTHER = 3
+_OTHER = 2
 _SETTLED = frozenset(("city", "town", "village", "district"))
 
 

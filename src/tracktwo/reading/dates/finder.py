@@ -80,9 +80,14 @@ def find_dates(text: str, language: str, published: str | None, analysis: Analys
             date = partial(parts) if parts and parts.year and parts.day and not stretch.relative else None
             if date is not None and date.first is not None:
                 years.full.append((line[stretch.at].start, date.first))
-    return tuple(
-        _resolved(text, Span(line[s.at].start, line[s.to - 1].end), s, years, _tense(analysis, line[s.at].start)) for line, s in found
-    )
+    expressions = []
+    for line, stretch in found:
+        tense = _tense(analysis, line[stretch.at].start)
+        if stretch.ahead and analysis is not None and tense != "future":
+            continue  # "the first time in three years"
+        span = Span(line[stretch.at].start, line[stretch.to - 1].end)
+        expressions.append(_resolved(text, span, stretch, years, "future" if stretch.ahead else tense))
+    return tuple(expressions)
 
 
 def _lines(text: str) -> Iterator[tuple[int, int]]:
@@ -125,7 +130,7 @@ def _resolved(text: str, span: Span, stretch: Stretch, years: YearSource, tense:
         if end_year is not None and first and first.month and last.month and last.month < first.month:
             end_year += 1
     end = partial(last, end_year)
-    if stretch.relative and stretch.kind in ("by", "term", "within") and years.published is not None:
+    if stretch.counted and years.published is not None:
         # the report's own day is never given out as a date of something
         today = years.published.isoformat()
         if end is not None and start is not None and str(start) == today:

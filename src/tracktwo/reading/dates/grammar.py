@@ -34,7 +34,8 @@ class Parts:
 class Stretch:
     """What one expression says: `first` alone for a day, month or year, `last` too for a range. Terms `[at, to)`.
 
-    `weekday`: a bare weekday whose day the tense of the sentence decides. `relative`: counted from the report's own day.
+    `weekday`: a bare weekday whose day the tense of the sentence decides. `relative`: counted from the report's own day. `ahead`: "in two
+    weeks", which looks ahead only in a sentence that does. `counted`: one end is the report's own day, from which the other is counted.
     """
 
     at: int
@@ -44,6 +45,8 @@ class Stretch:
     kind: DateKind = "on"
     relative: bool = False
     weekday: int | None = None
+    ahead: bool = False
+    counted: bool = False
 
 
 class Grammar:
@@ -114,7 +117,7 @@ class Grammar:
         if self._is_link(middle, *joined):
             last = self._point(middle + 1)
             if last is not None:
-                return _range(at, first, last, last.to)
+                return _range(at, first, _next_weekday(first, last), last.to)
         return replace(first, at=at, kind="since", last=None) if self._is_link(at, "from", "since") else None
 
     def _bound_before(self, at: int) -> Stretch | None:
@@ -136,14 +139,10 @@ class Grammar:
             return self._count(at, end, amount, unit, "by")
         if self._is_link(at, "over") and self._is_link(at + 1, "next"):
             return self._count(at, end, amount, unit, "term")
-        if self._is_link(at, "in", "ahead") and number_at == at + 1 and not self._looks_back(at):
+        if self._is_link(at, "in", "ahead") and number_at == at + 1:
             counted = self._count(at, end, amount, unit, "by")
-            return replace(counted, first=counted.last, last=None, kind="on")
+            return replace(counted, first=counted.last, last=None, kind="on", ahead=self._is_link(at, "in"))
         return None
-
-    def _looks_back(self, at: int) -> bool:
-        """ "the first time in three years" and "for the second time in two weeks" look back."""
-        return self._is_link(at, "in") and self._sort(at - 1) == "word"
 
     def _amount(self, at: int) -> tuple[int, Unit | None, int]:
         """A number and a unit: "six months", "six-month", "two and a half years" is none."""
@@ -157,13 +156,15 @@ class Grammar:
         """So many units from the report's day on, as precise as the unit."""
         if self._today is None:
             return Stretch(at=at, to=to, kind=kind, relative=True)
-        return Stretch(at=at, to=to, first=Parts.of(self._today), last=shifted(self._today, amount, unit), kind=kind, relative=True)
+        return Stretch(
+            at=at, to=to, first=Parts.of(self._today), last=shifted(self._today, amount, unit), kind=kind, relative=True, counted=True
+        )
 
     # -- ranges and points -------------------------------------------------------------------------------------------
 
     def _plain(self, at: int) -> Stretch | None:
         """A point or a range of points."""
-        found = self._days_of_month(at) or self._month_days(at)
+        found = self._days_of_month(at) or self._month_days(at) or self._years(at)
         if found is None:
             first = self._point(at)
             if first is None:
@@ -228,6 +229,15 @@ class Grammar:
         month = self._terms[month_at].value
         return Stretch(at=at, to=to, first=Parts(year=year, month=month, day=first), last=Parts(year=year, month=month, day=second))
 
+    def _years(self, at: int) -> Stretch | None:
+        """ "2014-2018", "2014 to 2018"."""
+        if self._sort(at) != "year" or self._sort(at + 2) != "year" or not self._is_link(at + 1, "-", "to"):
+            return None
+        first, last = self._terms[at].value, self._terms[at + 2].value
+        if not 1900 <= first < last <= 2100:
+            return None
+        return Stretch(at=at, to=self._after_year_word(at + 3), first=Parts(year=first), last=Parts(year=last))
+
     def _joined(self, first: Stretch) -> Stretch | None:
         """Two points that make a range: "June 27 and June 28, 2022", "28 December – 2 January", "May to October 2020"."""
         if first.first is None or first.relative or first.last is not None:
@@ -240,7 +250,8 @@ class Grammar:
         last = self._point(first.to + 1)
         if last is None or last.first is None or last.last is not None or last.relative:
             return None
-        if (first.first.day is None) != (last.first.day is None) or (first.first.month is None) != (last.first.month is None):
+        same_precision = (first.first.day is None) == (last.first.day is None) and (first.first.month is None) == (last.first.month is None)
+        if not same_precision and (both or first.first.year is None or last.first.year is None):
             return None
         if both and not _follows(first.first, last.first):
             return None
@@ -312,9 +323,12 @@ class Grammar:
     def _year_first(self, at: int) -> Stretch | None:
         """A year, with a month and a day after it where the language says them so."""
         year = self._terms[at].value
-        if not 1900 <= year <= 2100:
+        if not 1800 <= year <= 2100:
             return None
         after = self._after_year_word(at + 1)
+        if self._is_link(after, "-") and self._sort(after + 1) == "month" and self._is_link(after + 2, "-") and self._day_number(after + 3):
+            parts = Parts(year=year, month=self._terms[after + 1].value, day=self._day_number(after + 3))  # "2019-Aug-01"
+            return Stretch(at=at, to=after + 4, first=parts)
         if self._sort(after) == "month":
             month = self._terms[after].value
             day = self._day_number(after + 1)
@@ -383,6 +397,12 @@ class Grammar:
         if date is not None and date.first is not None and date.first.day is not None:
             to = date.to + (opened and self._is_link(date.to, ")"))
             return replace(date, at=at, to=to, first=replace(date.first, weekday=weekday))
+        number = self._day_number(day_at + 1)
+        if number is not None and self._terms[day_at + 1].ordinal and self._today is not None:
+            near = [self._today + datetime.timedelta(d) for d in range(-31, 32)]
+            fits = [d for d in near if d.day == number and d.weekday() == weekday]
+            if fits:  # "Friday the 26th"
+                return Stretch(at=at, to=day_at + 2, first=Parts.of(fits[-1]), relative=True)
         week_at = self._skip(day_at + 1, "of", "-")
         week = self._relative(week_at) if self._unit(week_at + 1) == "week" else None
         if week is not None:
@@ -411,6 +431,8 @@ class Grammar:
             return Stretch(at=at, to=to + 1, first=first, relative=True)
         if unit is not None and self._is_link(to, "within_after"):
             return self._count(at, to + 1, amount, unit, "by")
+        if self._sort(at) == "number" and self._unit(at + 2) is not None and self._is_link(at + 1, "last", "next"):
+            return self._near_many(at, self._terms[at].value, at + 2, 1 if self._is_link(at + 1, "next") else -1)
         for link, step in (("this", 0), ("last", -1), ("next", 1)):
             if self._is_link(at, link):
                 found = self._near(at, step)
@@ -421,6 +443,12 @@ class Grammar:
     def _near(self, at: int, step: int) -> Stretch | None:
         """ "this week", "last October", "the last three months", "next year"."""
         unit = self._unit(at + 1)
+        if unit == "week":
+            day_at = self._skip(at + 2, "on", "-", ",")
+            if self._sort(day_at) == "weekday":  # "next week on Tuesday"
+                monday = _date_of(self._of_unit(at, at + 2, unit, step).first)
+                day = Parts.of(monday + datetime.timedelta(self._terms[day_at].value)) if monday else None
+                return Stretch(at=at, to=day_at + 1, first=day, relative=True)
         if unit is not None:
             return self._of_unit(at, at + 2, unit, step)
         if self._sort(at + 1) == "month" and self._sort(at + 2) not in ("year", "number"):
@@ -434,13 +462,17 @@ class Grammar:
                 year += month <= self._today.month
             return Stretch(at=at, to=at + 2, first=Parts(year=year, month=month), kind="within", relative=True)
         amount, unit, to = self._amount(at + 1)
-        if unit is None or step == 0:
-            return None
+        return None if unit is None or step == 0 else self._near_many(at, amount, to - 1, step)
+
+    def _near_many(self, at: int, amount: int, unit_at: int, step: int) -> Stretch:
+        """ "the last three months", "ten previous weeks", "the next two years"."""
+        unit = UNITS[self._terms[unit_at].value]
         if self._today is None:
-            return Stretch(at=at, to=to, kind="within", relative=True)
+            return Stretch(at=at, to=unit_at + 1, kind="within", relative=True)
         if step > 0:
-            return self._count(at, to, amount, unit, "within")
-        return Stretch(at=at, to=to, first=shifted(self._today, -amount, unit), last=Parts.of(self._today), kind="within", relative=True)
+            return self._count(at, unit_at + 1, amount, unit, "within")
+        first = shifted(self._today, -amount, unit)
+        return Stretch(at=at, to=unit_at + 1, first=first, last=Parts.of(self._today), kind="within", relative=True, counted=True)
 
     def _of_unit(self, at: int, to: int, unit: Unit, step: int) -> Stretch:
         """The unit that holds the report's day, or the one before or after it."""
@@ -505,6 +537,14 @@ def _follows(first: Parts, last: Parts) -> bool:
     return (first.month == last.month and last.day == first.day + 1) or (
         last.day == 1 and first.day >= 28 and last.month == first.month % 12 + 1
     )
+
+
+def _next_weekday(first: Stretch, last: Stretch) -> Stretch:
+    """ "from next Monday to Friday": the first Friday after."""
+    day = _date_of(first.first)
+    if last.weekday is None or day is None:
+        return last
+    return replace(last, first=Parts.of(day + datetime.timedelta((last.weekday - day.weekday()) % 7)), weekday=None)
 
 
 def _range(at: int, first: Stretch, last: Stretch, to: int) -> Stretch:

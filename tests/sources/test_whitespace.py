@@ -60,3 +60,20 @@ def test_splice_and_without_keep_places() -> None:
 def test_lines_know_their_places() -> None:
     text = " one  two \r\n\nthree"
     assert [(line.words, text[line.start : line.end]) for line in lines_of(text)] == [("one two", " one  two "), ("three", "three")]
+
+
+def test_text_wrapped_at_a_width_is_joined_also_before_capitals() -> None:
+    raw = (
+        "The envoys of the two river states met on Friday with the National\n"
+        "Water Council and agreed that the bridge will be opened again in the\n"
+        "spring. They thanked Orban\n\n"
+        "Next steps\nThe bridge"
+    )
+    joined = normalize(Traced.whole(raw)).text
+    assert "National Water Council and agreed that the bridge will be opened again in the spring." in joined
+    assert joined.endswith("Next steps\nThe bridge")
+
+
+def test_a_short_heading_above_a_line_stays_a_line_of_its_own() -> None:
+    raw = "Envoys of the two states meet about the bridge\nOrban Keld met Ana Sirko on Friday."
+    assert normalize(Traced.whole(raw)).text == raw

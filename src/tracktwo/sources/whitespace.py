@@ -22,6 +22,10 @@ _REALLY_ENDS = re.compile(r"[.!?…։:][»”\"'’)\]]*$")
 _BYLINE = re.compile(r"by [A-Z][\w.’'-]+ [A-Z][\w .,’'-]{1,50}(?:\n|$)")
 #: A line that a page broke is long; a heading, byline or list item that ends without a mark is short.
 _LONG_LINE = 40
+#: The widest column that text is wrapped at by hand or by a mail program.
+_WIDEST_WRAP = 110
+_BLOCK = re.compile(r"\S[^\n]*(?:\n[^\n]*\S[^\n]*)*")
+_LINE = re.compile(r"\S[^\n]*")
 
 
 def normalize(traced: Traced) -> Traced:
@@ -29,13 +33,14 @@ def normalize(traced: Traced) -> Traced:
     text = traced.text
     parts: list[Kept | str] = []
     at, line_start = 0, 0
+    forced = _forced_breaks(text)
     for gap in _GAP.finditer(text):
         parts.append(Kept(at, gap.start()))
         run = gap[0]
         at = gap.end()
         if gap.start() == 0 or at == len(text):
             continue
-        space = _space_for(run, text[line_start : gap.start()], text[at : at + 80])
+        space = _space_for(run, text[line_start : gap.start()], text[at : at + 80], is_forced=at in forced)
         if "\n" in space or _BREAKS.search(run):
             line_start = at
         if not space:
@@ -49,14 +54,32 @@ def normalize(traced: Traced) -> Traced:
     return traced.splice(parts)
 
 
-def _space_for(run: str, before: str, after: str) -> str:
+def _forced_breaks(text: str) -> frozenset[int]:
+    """Where a line begins only because the one before was full: blocks wrapped at a width, as typed mail and saved text are.
+
+    A block is wrapped where its lines are short enough for a screen and every third of them goes on in the middle of a sentence.
+    """
+    found: set[int] = set()
+    for block in _BLOCK.finditer(text):
+        lines = [(m.start(), m.end()) for m in _LINE.finditer(text, block.start(), block.end())]
+        width = max(end - start for start, end in lines)
+        if len(lines) < 2 or not _LONG_LINE <= width <= _WIDEST_WRAP:
+            continue
+        pairs = list(zip(lines, lines[1:], strict=False))
+        full = [after for (start, end), (after, stop) in pairs if end - start + 1 + len(text[after:stop].split(maxsplit=1)[0]) > width]
+        if 3 * sum(text[after].islower() for after in full) >= len(pairs):
+            found.update(full)
+    return frozenset(found)
+
+
+def _space_for(run: str, before: str, after: str, *, is_forced: bool) -> str:
     """The white space that `run` is worth, between the line `before` and what comes `after`."""
     breaks = len(_BREAKS.findall(run))
     if breaks == 0:
         return " " if any(c.isspace() or c < " " or "\x7f" <= c <= "\x9f" for c in run) else ""
     if breaks > 1:
         return "\n\n"
-    return " " if _goes_on(before, after) else "\n"
+    return " " if _goes_on(before, after) or (is_forced and not _REALLY_ENDS.search(before)) else "\n"
 
 
 def _goes_on(before: str, after: str) -> bool:

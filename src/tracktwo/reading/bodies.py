@@ -16,6 +16,7 @@ from tracktwo.reading.draft import Draft
 from tracktwo.reading.lexicon import has_lexicon, load_lexicon
 from tracktwo.reading.morphology import Morphology
 from tracktwo.reading.name_scan import NameScan, scan
+from tracktwo.reading.person_words import PersonWords
 from tracktwo.reading.phrases import Phrases, is_capital, is_possessive
 from tracktwo.reading.title_words import title_words
 
@@ -131,6 +132,8 @@ class Bodies:
         self._words, self._formats = words, formats
         self._heads, self._plain = Phrases(words.heads), Phrases(words.plain)
         self._links, self._seats, self._never = Phrases(words.links), frozenset(words.seats), Phrases(words.never)
+        people = load_lexicon(PersonWords, language, "people") if has_lexicon(language, "people") else PersonWords()
+        self._given = frozenset(map(fold, (*people.given_male, *people.given_female)))
         self._apart = Phrases(words.apart)
         self._initiative_heads, self._not_formats = Phrases(formats.heads), Phrases(formats.never)
         self._capitalised, self._small = Phrases(formats.capitalised_only), Phrases(formats.small)
@@ -190,6 +193,8 @@ class Bodies:
         match = seen.known[at]
         if match is not None and match.of("initiative") is not None and match.of("body") is None:
             return None
+        if stop - start == 2 and stop == end and length == 1 and fold(seen.tokens[start].text) in self._given:
+            return None  # "Ray Chambers"
         return start, stop, "organization", 0.7 if capital else 0.6
 
     def _initiative(self, seen: NameScan, at: int, length: int, first: int, last: int) -> tuple[int, int, EntityKind, float] | None:

@@ -15,6 +15,7 @@ from tracktwo.reading.gazetteer import Match
 from tracktwo.reading.lexicon import has_lexicon, load_lexicon
 from tracktwo.reading.morphology import Morphology
 from tracktwo.reading.name_scan import NameScan, scan
+from tracktwo.reading.person_words import PersonWords
 from tracktwo.reading.phrases import Phrases, is_capital, is_possessive
 from tracktwo.reading.title_words import TitleWords, title_words
 
@@ -24,26 +25,6 @@ _MAC = re.compile(r"^(?:Mc|Mac|De|Di|Du|La|Le|Van|Von|El|Al|O)[A-Z]")
 
 #: Evidence that a capitalised run names a person, in points; three make a name. Found by looking at what the tagger alone gets wrong.
 _ENOUGH = 3
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PersonWords:
-    """Words around and inside people's names (`people.yaml`).
-
-    `tagged`: the language's tagger knows people from places and bodies, and endings tell cases, so a name's words agree in both.
-    """
-
-    tagged: bool = False
-    honorifics: tuple[str, ...] = ()
-    particles: tuple[str, ...] = ()
-    suffixes: tuple[str, ...] = ()
-    never: tuple[str, ...] = ()
-    endings: tuple[str, ...] = ()
-    speech: tuple[str, ...] = ()
-    place_nouns: tuple[str, ...] = ()
-    given_male: tuple[str, ...] = ()
-    given_female: tuple[str, ...] = ()
-    place_links: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

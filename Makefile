@@ -13,7 +13,7 @@ help: ## this list
 
 run: $(VENV)/installed assets ## set up, read the example reports, serve the pages
 	@mkdir -p build
-	@$(BIN)/tracktwo init --record $(RECORD) --exist-ok
+	@$(BIN)/tracktwo init --record $(RECORD)
 	@$(BIN)/tracktwo add --record $(RECORD) examples/south_caucasus || [ $$? -eq 3 ]
 	@$(BIN)/tracktwo serve --record $(RECORD) --port $(PORT)
 

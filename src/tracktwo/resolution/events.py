@@ -93,38 +93,63 @@ def telling(ident: str, report: str, published: str | None, start: str | None, e
 
 
 def event_keys(t: Telling) -> Iterator[str]:
-    """Blocking keys of a telling that says when: those that share one are compared."""
-    start, family = t.start, t.family
+    """Blocking keys that a telling is found by. Tellings that look alike in time share one; see `looked_up` for who looks for whom."""
+    yield from _day_keys(t)
+    start = t.start
     if start is not None and start.day is not None:
-        if start.year is None:
-            yield f"{family}|x|{start.month:02d}-{start.day:02d}"
-        else:
-            first = start.first or datetime.date.min
-            last = (t.end.last if t.end is not None else None) or first
-            yield f"{family}|x|{start.month:02d}-{start.day:02d}"
-            for offset in range(-1, min((last - first).days, 6) + 2):
-                yield f"{family}|d|{(first + datetime.timedelta(days=offset)).isoformat()}"
-    if start is None and t.published is not None:
-        for day in (t.published, t.published - datetime.timedelta(days=1)):
-            yield f"{family}|d|{day.isoformat()}"
-    things = sorted({*t.actors, *t.places[:1], *filter(None, (t.initiative, t.document))})
+        sort = "some" if start.year is None else "this"
+        yield f"{t.family}|x|{sort}|{start.month:02d}-{start.day:02d}"
+    things = _things(t)
+    sort = "settled" if _is_settled(t) else "open"
     for month in _months(t):
         for thing in things:
-            yield f"{family}|m|{month}|{thing}"
-    sort = "timeless" if is_timeless(t) else "timed"
+            yield f"{t.family}|m|{sort}|{month}|{thing}"
+    sort = "never" if is_timeless(t) else "once"
     for a, b in _pairs(things):
-        yield f"{family}|{sort}|{a}|{b}"
+        yield f"{t.family}|{sort}|{a}|{b}"
 
 
 def looked_up(t: Telling) -> Iterator[str]:
-    """The keys under which a telling looks for others. One that gives no time at all (no day, no day of publication) is found by pairs of
-    things that it names; tellings with a time look for those few, and not for each other.
+    """The keys under which a telling looks for others.
+
+    Tellings that say their day look for each other by days alone, so that one more does not cost more in a larger record; those that do not
+    (open ones by month, those without a year by calendar day, those without any time by two things that they name) look for all, and all
+    look for them.
     """
-    yield from event_keys(t)
-    sort = "timed" if is_timeless(t) else "timeless"
-    things = sorted({*t.actors, *t.places[:1], *filter(None, (t.initiative, t.document))})
-    for a, b in _pairs(things):
-        yield f"{t.family}|{sort}|{a}|{b}"
+    yield from _day_keys(t)
+    start = t.start
+    if start is not None and start.day is not None:
+        for sort in ("some", "this") if start.year is None else ("some",):
+            yield f"{t.family}|x|{sort}|{start.month:02d}-{start.day:02d}"
+    things = _things(t)
+    for sort in ("open",) if _is_settled(t) else ("open", "settled"):
+        for month in _months(t):
+            for thing in things:
+                yield f"{t.family}|m|{sort}|{month}|{thing}"
+    for sort in ("never", "once") if is_timeless(t) else ("never",):
+        for a, b in _pairs(things):
+            yield f"{t.family}|{sort}|{a}|{b}"
+
+
+def _day_keys(t: Telling) -> Iterator[str]:
+    """Its days and those beside them; for one that says none, the day that it was published on and the one before."""
+    first = t.start.first if t.start is not None and t.start.day is not None else None
+    if first is not None:
+        last = (t.end.last if t.end is not None else None) or first
+        for offset in range(-1, min((last - first).days, 6) + 2):
+            yield f"{t.family}|d|{(first + datetime.timedelta(days=offset)).isoformat()}"
+    elif t.start is None and t.published is not None:
+        for day in (t.published, t.published - datetime.timedelta(days=1)):
+            yield f"{t.family}|d|{day.isoformat()}"
+
+
+def _things(t: Telling) -> list[str]:
+    return sorted({*t.actors, *t.places[:1], *filter(None, (t.initiative, t.document))})
+
+
+def _is_settled(t: Telling) -> bool:
+    """Whether it was held on a day that it says: that day cannot move any more."""
+    return t.status == "held" and t.start is not None and t.start.day is not None and t.start.year is not None
 
 
 def is_timeless(t: Telling) -> bool:
@@ -209,11 +234,18 @@ WEIGHTS: dict[str, float] = {
 }
 
 
+#: Days that cannot be one: nothing else is looked at.
+APART = Score(total=WEIGHTS["date apart"], reasons=(Reason(feature="date", found="date apart", weight=WEIGHTS["date apart"]),))
+
+
 def score_tellings(a: Telling, b: Telling) -> Score:
     """How well two tellings fit one event."""
     if a.family != b.family:
         return Score(total=WEIGHTS["kind other"], reasons=(Reason(feature="kind", found="kind other", weight=WEIGHTS["kind other"]),))
-    found = [f for feature in FEATURES if (f := feature(a, b)) is not None]
+    when = compare_dates(a, b)
+    if when == "date apart":
+        return APART
+    found = [when, *(f for feature in FEATURES if (f := feature(a, b)) is not None)]
     reasons = tuple(Reason(feature=f.split()[0], found=f, weight=WEIGHTS[f]) for f in found)
     return Score(total=round(sum(r.weight for r in reasons), 6), reasons=reasons)
 
@@ -225,7 +257,7 @@ def _days(t: Telling) -> tuple[datetime.date, datetime.date] | None:
     return t.start.first, max(last, t.start.last)
 
 
-def compare_dates(a: Telling, b: Telling) -> str | None:
+def compare_dates(a: Telling, b: Telling) -> str:
     """Do the days they can lie on meet? One day off is what reports get wrong; a meeting still ahead can move."""
     if a.start is None or b.start is None:
         return _compare_undated(a, b)
@@ -409,7 +441,6 @@ def compare_reports(a: Telling, b: Telling) -> str | None:
 
 
 FEATURES = (
-    compare_dates,
     compare_places,
     compare_initiatives,
     compare_actors,

@@ -22,27 +22,7 @@ _FIRST = ("Ada", "Bero", "Cilla", "Dov", "Edda", "Fenn", "Gala", "Hesk", "Imra",
 _ROOTS = ("Vel", "Dask", "Morr", "Tann", "Brik", "Solv", "Harn", "Quell", "Zarn", "Fold", "Grev", "Lisk", "Pond", "Rusk", "Wern", "Yald")
 _ENDS = ("an", "ov", "li", "er", "ik", "am", "und", "ist", "ow", "ent", "ar", "os")
 _PLACES = ("Port Amber", "Lower Ford", "High Gate", "Stone Ferry", "Mill Reach", "Grey Haven", "Salt Bridge", "East Quay")
-_WORDS = tuple(
-    [
-        "on",
-        "talks",
-        "about",
-        "crossing",
-        "bridges",
-        "school",
-        "mines",
-        "water",
-        "roads",
-        "exchange",
-        "lists",
-        "families",
-        "visits",
-        "markets",
-        "trains",
-        "books",
-        "rivers",
-    ]
-)
+_TALK = "on talks about crossing bridges school mines water roads exchange lists families visits markets trains books rivers"
 
 #: How many reports fall on one day: an archive that is ten times as large reaches ten times as far back.
 PER_DAY = 40
@@ -89,7 +69,7 @@ class Synthetic:
         people = dict(self.person(chance) for _ in range(3))
         place = chance.choice(_PLACES)
         names = list(people)
-        tail = " ".join(random.Random(f"{self._seed}.{number}.words").choices(_WORDS, k=24 if number % 20 else 4))
+        tail = " ".join(random.Random(f"{self._seed}.{number}.words").choices(_TALK.split(), k=24 if number % 20 else 4))
         own = f"Note {number}. " if number % 20 else ""
         text = f"{own}{' and '.join(names)} met in {place} on {day.isoformat()}. {names[0]} said that {tail} matter. They agreed to {tail}."
         published = (day + datetime.timedelta(days=1)).isoformat()

@@ -18,6 +18,7 @@ from tracktwo.model.record import Kind, Row
 from tracktwo.model.report import Received, Report
 from tracktwo.model.span import Span
 from tracktwo.model.vocab import Outcome, View
+from tracktwo.resolution.events import Reason
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,6 +81,27 @@ class StoredReport:
     story: str | None = None
     receipts: tuple[tuple[str, str], ...] = ()  # (path or address, time of arrival)
     reading: Reading | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PairReason:
+    """Why two tellings or wordings are, or are not, of one thing: every reason with what it weighs."""
+
+    one: str
+    other: str
+    total: float
+    reasons: tuple[Reason, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Explanation:
+    """Why the facts of one row are together. `members`: id and label of each telling, or of each wording of an entity's name."""
+
+    id: str
+    layer: str
+    members: tuple[tuple[str, str], ...]
+    pairs: tuple[PairReason, ...]
+    decisions: tuple[Decision, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -184,6 +206,12 @@ class Store(Protocol):
 
     def reader(self, *, view: View = "full", as_of: str | None = None) -> RecordReader:
         """A view of the record on a day (`None`: today, everything)."""
+
+    def explain(self, ident: str) -> Explanation | None:
+        """Why the facts behind an id are one thing; `None` where nothing has the id."""
+
+    def erase(self, report: str) -> bool:
+        """Remove a report for good, its readings, indexes and free pages too; an empty tombstone stays. `False` where there is none."""
 
     def close(self) -> None:
         """Let go of the file."""

@@ -149,6 +149,22 @@ class Resolver:
             event, words = from_row(Event, json.loads(row.body)), json.loads(row.quotes)[0][3]
             self._tellings[row.id] = telling_of(row.id, event, words, self._reports[row.report], self._names)
 
+    def load_tellings(self, idents: Collection[str]) -> None:
+        """Make these events ready to be compared."""
+        self._load_tellings(idents)
+
+    def tellings(self, one: str, other: str) -> tuple[Telling, Telling]:
+        """Two events that were loaded."""
+        return self._tellings[one], self._tellings[other]
+
+    def load_undertakings(self, idents: Collection[str]) -> None:
+        """Make these commitments ready to be compared."""
+        self._load_undertakings(idents)
+
+    def undertakings(self, one: str, other: str) -> tuple[Undertaking, Undertaking]:
+        """Two commitments that were loaded."""
+        return self._undertakings[one], self._undertakings[other]
+
     def _telling_keys(self, idents: Collection[str]) -> set[str]:
         return {key for ident in idents for key in event_keys(self._tellings[ident])}
 

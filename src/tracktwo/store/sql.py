@@ -22,10 +22,11 @@ from tracktwo.record.offices import Offices
 from tracktwo.resolution.clusters import Pair
 from tracktwo.resolution.profiles import PackNames
 from tracktwo.resolution.version import RESOLVER_VERSION
-from tracktwo.store.base import Added, Incoming, RecordReader
+from tracktwo.store.base import Added, Explanation, Incoming, RecordReader
 from tracktwo.store.copying import original_of, remove_sketch, tell_stories, write_sketch
 from tracktwo.store.database import Database
 from tracktwo.store.decisions import pair_weights, pinned, standing
+from tracktwo.store.explaining import explain
 from tracktwo.store.hiding import Hidden
 from tracktwo.store.indexing import Indexer, insert_new
 from tracktwo.store.listings import write_listings
@@ -326,6 +327,36 @@ class SqlStore:
     def _reading(self, connection: Connection, report: str) -> Reading:
         row = connection.execute(select(REPORT.c.body, REPORT.c.reading).where(REPORT.c.id == report)).one()
         return unpack(Reading, row.reading, report=unpack_row(row.body))
+
+    # -- explaining and erasing ----------------------------------------------------------------------------------------
+
+    def explain(self, ident: str) -> Explanation | None:
+        """Why the facts behind an id are one thing."""
+        with self._database.reading() as connection:
+            stand = standing(load_decisions(connection))
+            decided = self._by_profile(connection, pair_weights(stand))
+            return explain(connection, Resolver(connection, self._names, decided), decided, list(stand), ident)
+
+    def erase(self, report: str) -> bool:
+        """Remove a report for good."""
+        with self._database.writing() as connection:
+            self._keep_up(connection)
+            row = connection.execute(select(REPORT).where(REPORT.c.id == report, REPORT.c.outcome != "erased")).first()
+            if row is None:
+                return False
+            weights = pair_weights(standing(load_decisions(connection)))
+            profiles, facts, gone = self._forget(connection, report)
+            connection.execute(delete(RECEIPT).where(RECEIPT.c.report == report))
+            empty = {"text_sha256": "", "published": None, "outlet": None, "origin": None, "external_id": None, "url": None, "title": None}
+            nothing = {"language": "", "body": b"", "received": b"", "reading": None, "reader": None, "copy_of": None, "derived_from": None}
+            connection.execute(update(REPORT).where(REPORT.c.id == report).values(outcome="erased", **empty, **nothing))
+            first, others = original_of(connection, row.text_sha256)
+            self._resolve(connection, weights, profiles, facts, gone)
+            if row.copy_of is None and first is not None:  # a copy takes the place of its original
+                connection.execute(update(REPORT).where(REPORT.c.id.in_([first, *others])).values(copy_of=None))
+                self._derive(connection, {first: self._reading(connection, first)})
+        self._database.vacuum()
+        return True
 
     # -- rebuilding ----------------------------------------------------------------------------------------------------
 

@@ -13,6 +13,7 @@ from tracktwo.model.ids import LocalId
 from tracktwo.model.span import Span
 from tracktwo.model.vocab import EntityKind
 from tracktwo.reading.draft import Draft
+from tracktwo.reading.genitives import phrase_end
 from tracktwo.reading.lexicon import has_lexicon, load_lexicon
 from tracktwo.reading.morphology import Morphology
 from tracktwo.reading.name_scan import NameScan, scan
@@ -29,6 +30,7 @@ class BodyWords:
     """Words of bodies' names (`bodies.yaml`, where each list says what it is for).
 
     `follows`: words of the name stand after the head without a link and in small letters, as a genitive does.
+    `genitives`: words of the name follow the head in the genitive, and a parser tells their cases.
     `chains`: only the first word of a name has a capital, genitives in small letters lead from it to the head.
     """
 
@@ -44,6 +46,7 @@ class BodyWords:
     indefinite: tuple[str, ...] = ("a", "an")
     follows: bool = False
     chains: bool = False
+    genitives: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -165,6 +168,14 @@ class Bodies:
             mention = None
             match = seen.known[at]
             known = match is not None and match.of("body") is not None and match.of("initiative") is None
+            if self._words.genitives and (length := max(heads[at], plain[at], formats[at])):
+                mention = self._by_genitives(seen, at, length, first, last, is_format=bool(formats[at] and not never[at] and not known))
+                if mention is None:
+                    at += 1
+                    continue
+                found[mention[0]] = mention[1:]
+                at = mention[1]
+                continue
             if formats[at] and not never[at] and not known and formats[at] >= heads[at]:
                 mention = self._initiative(seen, at, formats[at], first, last)
             if mention is None and (heads[at] or plain[at]):
@@ -222,6 +233,26 @@ class Bodies:
             start = self._left(seen, at, first, keep_owner=True)
             named = stop > end
         return (start, stop, "initiative", 0.7) if named else None
+
+    def _by_genitives(
+        self, seen: NameScan, at: int, length: int, first: int, last: int, *, is_format: bool
+    ) -> tuple[int, int, EntityKind, float] | None:
+        """ "Министерство обороны Велмара", "фонд «Мост»", "Совместная комиссия по парому": a name holds a capital, a quotation or a cue."""
+        head, start = seen.tokens[at + length - 1], at
+        stop = phrase_end(seen, at + length, last, links=self._words.links, is_stop=lambda i: seen.labels[i] == "person")
+        cues = seen.starts_of(self._modifiers)
+        while start > first and seen.tokens[start - 1].pos == "ADJ" and seen.tokens[start - 1].case == head.case:
+            if not is_capital(seen.tokens[start - 1]) and not (is_format and cues[start - 1]):
+                break
+            start -= 1
+        while start < at and start in seen.opens and not cues[start] and seen.labels[start] != "organization":
+            start += 1
+        inside = seen.tokens[start:stop]
+        proper = any((is_capital(t) and t.index not in seen.opens) or t.text in "«“" for t in inside) or seen.is_acronym(at)
+        if is_format:
+            named = proper or any(cues[i] for i in range(start, at)) or any(t.pos == "ADP" for t in inside)
+            return (start, stop, "initiative", 0.6) if named and (start < at or stop > at + length) else None
+        return (start, stop, "organization", 0.7 if is_capital(seen.tokens[start]) else 0.6) if proper else None
 
     def _is_delegation(self, seen: NameScan, at: int) -> bool:
         return seen.tokens[at].lemma in self._formats.delegation or fold(seen.tokens[at].text) in self._formats.delegation
@@ -385,7 +416,7 @@ def _joined(
     by_pack: dict[str, Body] = {}
     for start in sorted(found):
         stop, kind, confidence = found[start]
-        words = " ".join(seen.span(start, stop).of(draft.text).split())
+        words = morphology.base_name(draft.analysis, seen.span(start, stop), kind)
         match = seen.known[start]
         entry = match.of("initiative", "body") if match is not None else None
         full = entry is not None and match is not None and seen.span(start, stop).contains(match.span)
@@ -449,13 +480,16 @@ def _same_body(words: str, kind: EntityKind, bodies: list[Body]) -> Body | None:
     own = fold(words).replace("-", " ").split()
     if len(own) < 2:
         letters = own[0] if own else ""
+        alike = [b for b in bodies if b.kind == kind and fold(b.name).split()[0] == letters and words.isupper()]  # "МИД Велмара", "МИД"
+        if len(alike) == 1:
+            return alike[0]
         alike = [b for b in bodies if 2 <= len(letters) <= 8 and words.isupper() and _initials(b.name) == letters]
         return alike[0] if len(alike) == 1 else None
     fitting = []
     for body in bodies:
         theirs = body.key.replace("-", " ").split()
         short, long = sorted((own, theirs), key=len)
-        if body.kind == kind and len(short) >= 2 and short[-1] == long[-1] and set(short) < set(long):
+        if body.kind == kind and len(short) >= 2 and (short[-1] == long[-1] or short[0] == long[0]) and set(short) < set(long):
             fitting.append(body)
     return fitting[0] if len(fitting) == 1 else None
 

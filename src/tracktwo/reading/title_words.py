@@ -9,8 +9,9 @@ from tracktwo.reading.lexicon import has_lexicon, load_lexicon
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TitleWords:
-    """Words of titles (`titles.yaml`, where each list says what it is for)."""
+    """Words of titles (`titles.yaml`, where each list says what it is for). `genitives`: nouns hang on each other by case alone."""
 
+    genitives: bool = False
     heads: tuple[str, ...] = ()
     modifiers: tuple[str, ...] = ()
     links: tuple[str, ...] = ()

@@ -14,6 +14,7 @@ from tracktwo.model.reading import Affiliation, Membership
 from tracktwo.model.span import Span
 from tracktwo.reading.bodies import Body, BodyNames
 from tracktwo.reading.draft import Draft
+from tracktwo.reading.genitives import phrase_end
 from tracktwo.reading.morphology import Morphology
 from tracktwo.reading.name_scan import NameScan, scan
 from tracktwo.reading.people import PeopleFound
@@ -52,6 +53,7 @@ class Titles:
         self._morphology = morphology
         words = title_words(language)
         self._heads, self._modifiers = Phrases(words.heads), Phrases(words.modifiers)
+        self._genitives, self._link_words = words.genitives, frozenset(words.links)
         self._links, self._narrow = Phrases(words.links), frozenset(map(fold, words.narrow))
         self._joins, self._acts = frozenset(map(fold, words.joins)), Phrases(words.acts)
         self._copulas, self._members = frozenset(map(fold, words.copulas)), frozenset(map(fold, words.members))
@@ -128,6 +130,9 @@ class Titles:
 
     def _complements(self, seen: NameScan, bodies: BodyNames, people: PeopleFound, chunk: TitleChunk, last: int) -> None:
         """What hangs on the title: bodies, countries, offices, matters."""
+        if self._genitives and seen.analysis.has_syntax:
+            self._by_genitives(seen, bodies, people, chunk, last)
+            return
         heads = seen.starts_of(self._heads)
         at = chunk.last
         while at < last:
@@ -163,6 +168,16 @@ class Titles:
             chunk.last = at = stop
             if chunk.body is None:
                 chunk.core = stop
+
+    def _by_genitives(self, seen: NameScan, bodies: BodyNames, people: PeopleFound, chunk: TitleChunk, last: int) -> None:
+        """The same in a language whose nouns hang on each other by case: "председатель | правления | фонда «Мост»"."""
+        stop = phrase_end(seen, chunk.last, last, links=self._link_words, is_stop=lambda i: i in people.at)
+        mention = next((bodies.mention_at(i) for i in range(chunk.last, stop) if bodies.at[i] is not None), None)
+        if mention is None:
+            chunk.core = chunk.last = stop
+        else:
+            chunk.body, begin, end = mention
+            chunk.core, chunk.last = max(begin, chunk.last), max(end, stop)
 
     def _body_ahead(self, seen: NameScan, bodies: BodyNames, at: int, last: int) -> tuple[Body, int, int] | None:
         """A body that the words at `at` lead up to: "the Georgian | Centre for …"."""

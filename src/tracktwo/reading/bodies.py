@@ -152,7 +152,7 @@ class Bodies:
             self._by_head(seen, sentence.first, sentence.last, found)
         self._by_pack(draft, seen, found)
         self._by_tagger(seen, found)
-        names = _joined(draft, seen, found, self._links, self._morphology)
+        names = _joined(draft, seen, found, self._links, self._morphology, heads_first=self._words.genitives)
         draft.working["bodies"] = names
         for body in names.bodies:
             if body.kind == "initiative":
@@ -408,7 +408,13 @@ def _taken(found: dict[int, tuple[int, EntityKind, float]]) -> set[int]:
 
 
 def _joined(
-    draft: Draft, seen: NameScan, found: dict[int, tuple[int, EntityKind, float]], links: Phrases, morphology: Morphology
+    draft: Draft,
+    seen: NameScan,
+    found: dict[int, tuple[int, EntityKind, float]],
+    links: Phrases,
+    morphology: Morphology,
+    *,
+    heads_first: bool,
 ) -> BodyNames:
     """One `Body` for all forms of a name: the same words, its acronym, the same words with some left out."""
     names = BodyNames(bodies=[], at=[None] * len(seen.tokens), ends=[])
@@ -424,7 +430,11 @@ def _joined(
             entry.pack_id if entry is not None and match is not None and full and _is_whole(seen, match.span.end, stop, links) else None
         )
         acronym = _acronym_after(seen, stop)
-        body = by_key.get(fold(words)) or (by_pack.get(pack_id) if pack_id else None) or _same_body(words, kind, names.bodies)
+        body = (
+            by_key.get(fold(words))
+            or (by_pack.get(pack_id) if pack_id else None)
+            or _same_body(words, kind, names.bodies, heads_first=heads_first)
+        )
         if body is None:
             base = morphology.base_name(draft.analysis, seen.span(start, stop), kind)
             body = Body(kind=kind, name=base, pack_id=pack_id, side=entry.side if entry and pack_id else None, confidence=confidence)
@@ -475,13 +485,13 @@ def _acronym_after(seen: NameScan, stop: int) -> int | None:
     return None
 
 
-def _same_body(words: str, kind: EntityKind, bodies: list[Body]) -> Body | None:
+def _same_body(words: str, kind: EntityKind, bodies: list[Body], *, heads_first: bool) -> Body | None:
     """The one earlier body of which `words` is a shorter or longer form: the same head, no other word of its own, two words or more."""
     own = fold(words).replace("-", " ").split()
     if len(own) < 2:
         letters = own[0] if own else ""
-        alike = [b for b in bodies if b.kind == kind and fold(b.name).split()[0] == letters and words.isupper()]  # "МИД Велмара", "МИД"
-        if len(alike) == 1:
+        alike = [b for b in bodies if heads_first and b.kind == kind and fold(b.name).split()[0] == letters and words.isupper()]
+        if len(alike) == 1:  # "МИД Велмара", "МИД"
             return alike[0]
         alike = [b for b in bodies if 2 <= len(letters) <= 8 and words.isupper() and _initials(b.name) == letters]
         return alike[0] if len(alike) == 1 else None
@@ -489,7 +499,12 @@ def _same_body(words: str, kind: EntityKind, bodies: list[Body]) -> Body | None:
     for body in bodies:
         theirs = body.key.replace("-", " ").split()
         short, long = sorted((own, theirs), key=len)
-        if body.kind == kind and len(short) >= 2 and (short[-1] == long[-1] or short[0] == long[0]) and set(short) < set(long):
+        if (
+            body.kind == kind
+            and len(short) >= 2
+            and (short[0] == long[0] if heads_first else short[-1] == long[-1])
+            and set(short) < set(long)
+        ):
             fitting.append(body)
     return fitting[0] if len(fitting) == 1 else None
 

@@ -17,8 +17,14 @@ HYPHENS = frozenset("-–‑")
 
 
 def word_keys(analysis: Analysis, morphology: Morphology) -> tuple[frozenset[str], ...]:
-    """For each token the folded forms under which a lexicon may list it: its bases, its lemma, itself."""
-    return tuple(_forms(morphology, t.text, t.lemma) for t in analysis.tokens)
+    """For each token the folded forms under which a lexicon may list it: itself, its lemma, and its bases unless it is a small word."""
+    return tuple(
+        _forms(morphology, t.text, t.lemma) if t.pos not in _SMALL else frozenset((fold(t.text), fold(t.lemma))) for t in analysis.tokens
+    )
+
+
+#: Parts of speech that have no bases, though another word of the same letters may: "после", the preposition, is no form of "посол".
+_SMALL = frozenset({"ADP", "CCONJ", "SCONJ", "ADV", "PART", "PUNCT"})
 
 
 @functools.lru_cache(maxsize=65536)
@@ -32,8 +38,10 @@ class Phrases:
     def __init__(self, phrases: Iterable[str]) -> None:
         self._by_first: dict[str, list[tuple[str, ...]]] = defaultdict(list)
         for phrase in phrases:
-            words = tuple(fold(phrase).replace("-", " - ").split())
-            self._by_first[words[0]].append(words)
+            folded = fold(phrase)
+            for written in dict.fromkeys((folded, folded.replace("-", " - "))):  # tokenizers differ on hyphens
+                words = tuple(written.split())
+                self._by_first[words[0]].append(words)
         for found in self._by_first.values():
             found.sort(key=len, reverse=True)
 

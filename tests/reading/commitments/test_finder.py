@@ -205,3 +205,27 @@ def test_who_is_called_on_must_be_somebody() -> None:
 
 def test_what_a_thing_is_made_for_is_no_plan() -> None:
     assert commitments("They came in vehicles intended to carry stones.") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "They stressed how important it is to mark the minefields, with a game plan to open the pier.",
+        "The agreement on trade dates from 2020.",
+        "Ann Lee praised the work that they must do to keep the road open.",
+        "The Quay Group agreed to meet the pilots.",
+        "Vell will continue to be clear.",
+    ],
+)
+def test_what_is_told_in_passing_is_no_commitment(text: str) -> None:
+    assert commitments(text) == []
+
+
+def test_talks_to_go_on_without_day_or_place_are_a_commitment() -> None:
+    assert [c.action for c in commitments("Ann Lee and Bo Kay agreed in Tam to continue direct talks.")] == ["continue direct talks"]
+
+
+def test_a_request_of_somebody() -> None:
+    draft = draft_of("The court took up the request of Orra to close the case.")
+    (found,) = read(draft)
+    assert (found.kind, found.action, names(draft, found.by)) == ("called_for", "close the case", ["Orra"])

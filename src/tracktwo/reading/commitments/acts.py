@@ -11,7 +11,7 @@ from tracktwo.reading.commitments.words import CommitmentWords
 
 #: Most words of a subject between "and" and "will".
 _SUBJECT_REACH = 6
-_TRAILING = ("PUNCT", "CCONJ", "SCONJ", "ADV")
+_TRAILING = ("PUNCT", "CCONJ", "SCONJ")
 
 
 class Acts:
@@ -82,12 +82,7 @@ class Acts:
                 end = min(end, token.start)
                 break
         kept = [t for t in tokens if t.end <= end]
-        while kept and (
-            kept[-1].pos in _TRAILING
-            and kept[-1].text not in ')”"»'
-            and kept[-1].lemma not in ("together", "again", "back", "soon", "here", "there")
-            or fold(kept[-1].text) in self._breaks
-        ):
+        while kept and (kept[-1].pos in _TRAILING and kept[-1].text not in ')”"»' or fold(kept[-1].text) in self._breaks):
             kept.pop()
         words = [t for t in kept if any(c.isalnum() for c in t.text)]
         if len(words) < 2 or all(fold(w.text) in self._empty for w in words):

@@ -57,7 +57,7 @@ class CommitmentFinder:
         by = self._by(one, actors, speakers)
         if one.is_future and not by and one.kind == "planned" and not draft.analysis.is_passive(draft.analysis.parent(one.cue) or one.cue):
             return
-        if one.kind == "called_for" and not by and one.cue.pos == "NOUN":
+        if one.is_named and not by:
             return
         if self._meetings.is_event(draft, one.act):
             return

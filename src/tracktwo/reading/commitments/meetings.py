@@ -11,7 +11,6 @@ from tracktwo.reading.draft import Draft
 from tracktwo.reading.statements.speakers import ACTORS
 from tracktwo.reading.word_patterns import Patterns
 
-_TO_COME = ("planned", "proposed", "called_for", "postponed", "cancelled")
 #: The words of a meeting stand among the first of the act: "hold a third round of talks", "a meeting be organised".
 _HEAD_WORDS = 6
 
@@ -37,13 +36,13 @@ class PlannedMeetings:
 
     def is_event(self, draft: Draft, act: Span) -> bool:
         """Whether the act is a meeting that the report fixes: with a date, a place or a counterpart."""
-        return self.is_meeting(draft, act) and (self._is_told(draft, act) or fixes(draft, act))
+        return self.is_meeting(draft, act) and (fixes(draft, act) or self._meets_somebody(draft, act))
 
-    def _is_told(self, draft: Draft, act: Span) -> bool:
-        return any(
-            event.status in _TO_COME and event.kind in ("meeting", "visit") and any(s.overlaps(act) for s in event.spans)
-            for event in draft.events.values()
-        )
+    def _meets_somebody(self, draft: Draft, act: Span) -> bool:
+        """Whether the act is to meet or to visit somebody: a counterpart, though without a name."""
+        tokens = draft.analysis.tokens_in(act)
+        found = [tokens[f.first] for f in self._meetings.iter_in(tokens)]
+        return any(t.pos == "VERB" and draft.analysis.children(t, "object") for t in found)
 
 
 def fixes(draft: Draft, act: Span) -> bool:

@@ -16,7 +16,10 @@ from tracktwo.reading.word_patterns import Found, Patterns
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Undertaken:
-    """One act: its words, who undertakes it (`by`, words of the sentence), who is asked (`to`), and the word that says so."""
+    """One act: its words, who undertakes it (`by`, words of the sentence), who is asked (`to`), and the word that says so.
+
+    `is_named`: a noun only names it ("their readiness to …"), and without an owner it is nobody's.
+    """
 
     kind: CommitmentKind
     act: Span
@@ -25,6 +28,7 @@ class Undertaken:
     to: tuple[Token, ...] = ()
     asked: Span | None = None
     is_future: bool = False
+    is_named: bool = False
     first_person: bool = False
     sure: float = 0.75
 
@@ -41,6 +45,7 @@ class UndertakingReader:
         self._stative: Patterns[bool] = Patterns([(w, True) for w in words.stative])
         self._first_person = {fold(w) for w in words.first_person}
         self._discussed = {fold(w) for w in words.discussed}
+        self._expletives = {fold(w) for w in words.expletives}
         self._actor_nouns = {fold(w) for w in words.actor_nouns}
         self._hoped = {fold(w) for w in words.hoped}
         self._conditional = {fold(w) for w in words.conditional}
@@ -100,6 +105,8 @@ class UndertakingReader:
         ):
             return False
         if any(fold(m.text) in self._conditional for m in analysis.children(verb, "marker")):
+            return False
+        if any(fold(t.text) in self._expletives for t in analysis.children(verb, "subject")) and verb.pos == "AUX":
             return False
         if verb.form == "participle" and not helpers and verb.relation in ("relative_clause", "adjective"):
             return False
@@ -163,7 +170,8 @@ class UndertakingReader:
     def _inherited(self, analysis: Analysis, verb: Token) -> tuple[Token, ...]:
         """The subject of the verb above, for "…, urging both sides to …"."""
         above = analysis.parent(verb)
-        if above is not None and verb.relation in ("adverbial_clause", "conjunct", "open_complement") and above.pos == "VERB":
+        hung = verb.relation in ("adverbial_clause", "conjunct", "open_complement") or verb.form == "gerund"
+        if above is not None and hung and above.pos == "VERB":
             return analysis.subject(above)
         return ()
 
@@ -265,6 +273,10 @@ class UndertakingReader:
         head = analysis.head_of(Span(asked[0].start, asked[-1].end)) or asked[-1]
         return head.pos in ("PROPN", "PRON") or fold(head.lemma) in self._actor_nouns or fold(head.text) in self._actor_nouns
 
+    def _is_stative_verb(self, tokens: Sequence[Token], verb: Token) -> bool:
+        at = verb.index - tokens[0].index
+        return verb.pos == "AUX" and 0 <= at < len(tokens) and self._stative.at(tokens, at) is not None
+
     def _is_state(self, tokens: Sequence[Token], at: int) -> bool:
         """ "is to be complete": a state and no act; "is to be opened" is one."""
         return tokens[at].pos == "AUX" and not any(t.pos == "VERB" and t.form == "participle" for t in tokens[at + 1 : at + 4])
@@ -307,7 +319,8 @@ class UndertakingReader:
     def _nominal(self, analysis: Analysis, sentence: Sentence, tokens: Sequence[Token], at: int, limit: int, *, strict: bool) -> list[Span]:
         """The noun phrase or gerund after a preposition: "on expanding cooperation", "for full restoration of movement"."""
         start = tokens[at]
-        if start.form == "gerund":
+        gerund = start.form == "gerund" or (start.pos == "ADV" and at + 1 < len(tokens) and tokens[at + 1].form == "gerund")
+        if gerund:
             return self._acts.alternatives(analysis, sentence, start, limit)
         head = start
         if analysis.has_syntax:
@@ -353,8 +366,19 @@ class UndertakingReader:
                 asked = Span(tokens[after].start, acts[0].start) if tokens[after].start < acts[0].start else None
                 holders = self._governors(analysis, noun)
             first_person = any(fold(t.text) in self._first_person for t in holders)
+            told = after > found.last or any(t.pos == "VERB" for t in tokens[found.first : found.last])
+            named = not told and not by
             for act in acts:
-                yield Undertaken(kind=cue.kind, act=act, cue=noun, by=holders, asked=asked, first_person=first_person, sure=0.7)
+                yield Undertaken(
+                    kind=cue.kind,
+                    act=act,
+                    cue=noun,
+                    by=holders,
+                    asked=asked,
+                    is_named=after == found.last,
+                    first_person=first_person,
+                    sure=0.7,
+                )
             return
 
     def _skip_verb(self, analysis: Analysis, tokens: Sequence[Token], found: Found[tuple[Undertaking, ...]], noun: Token) -> int:
@@ -436,6 +460,10 @@ class UndertakingReader:
         if above is not None and verb.relation == "clausal_complement" and fold(above.lemma) in self._hoped:
             return None
         passive = analysis.is_passive(verb)
+        if verb.relation == "relative_clause" and found.value == "called_for":
+            return None
+        if any(self._is_stative_verb(tokens, t) for t in analysis.children(verb, "open_complement")):
+            return None
         subjects = analysis.children(verb, "passive_subject") if passive else analysis.subject(verb)
         at = verb.index - tokens[0].index
         if not 0 <= at < len(tokens) or self._stative.at(tokens, at) is not None or not subjects:

@@ -13,6 +13,7 @@ from tracktwo.reading.analysis import Token
 from tracktwo.reading.draft import Draft
 from tracktwo.reading.quotes import find_quotations, outermost
 from tracktwo.reading.statements.cues import CueReader, Said, is_chained
+from tracktwo.reading.statements.occasions import said_at
 from tracktwo.reading.statements.sayings import LAYER, Saying
 from tracktwo.reading.statements.segments import Segment, segments
 from tracktwo.reading.statements.speakers import Actors
@@ -58,11 +59,20 @@ class StatementFinder:
             said_by: tuple[LocalId, ...] = ()
             for speakers, said in self._said(draft, segment, actors, last[1] if last is not None else before):
                 tells = said.direct or said.tells
-                self._add(draft, segment, said.content, speakers, direct=said.direct, tells=tells, assertion=self._asserted(said.verb))
+                self._add(
+                    draft,
+                    segment,
+                    said.content,
+                    speakers,
+                    direct=said.direct,
+                    tells=tells,
+                    meets=not said.cue.recipient,
+                    assertion=self._asserted(said.verb),
+                )
                 claimed += said.content
                 said_by = speakers
             for speakers, content in self._according(draft, segment, actors, claimed):
-                self._add(draft, segment, (content,), speakers, direct=False)
+                self._add(draft, segment, (content,), speakers, direct=False, meets=False)
                 claimed.append(content)
                 said_by = speakers
             if not said_by and last is not None and segment.quotes and segment.paragraph == last[0].paragraph:
@@ -258,6 +268,7 @@ class StatementFinder:
         *,
         direct: bool,
         tells: bool = True,
+        meets: bool = True,
         assertion: Assertion = "stated",
         confidence: float = 0.0,
     ) -> None:
@@ -273,7 +284,14 @@ class StatementFinder:
             entity = draft.entity(speaker)
             sure = confidence or (0.85 if direct else 0.75) - (0.15 if entity.kind == "group" else 0)
             draft.statements.append(
-                Statement(speaker=entity.id, mode="direct" if direct else "indirect", text=words, span=span, confidence=round(sure, 2))
+                Statement(
+                    speaker=entity.id,
+                    mode="direct" if direct else "indirect",
+                    text=words,
+                    event=said_at(draft, entity.id, segment.span, segment.paragraph) if meets else None,
+                    span=span,
+                    confidence=round(sure, 2),
+                )
             )
 
     def _cleaned(self, text: str, span: Span, direct: bool) -> Span:

@@ -375,7 +375,7 @@ class UndertakingReader:
                     cue=noun,
                     by=holders,
                     asked=asked,
-                    is_named=after == found.last,
+                    is_named=named,
                     first_person=first_person,
                     sure=0.7,
                 )

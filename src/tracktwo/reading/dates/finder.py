@@ -75,11 +75,11 @@ def find_dates(text: str, language: str, published: str | None, analysis: Analys
         line = terms.cut(text, start, end)
         found += [(line, stretch) for stretch in Grammar(line, today).read()]
     years = YearSource(published=today)
-    for line, stretch in found:
+    for _, stretch in found:
         for parts in (stretch.first, stretch.last):
             date = partial(parts) if parts and parts.year and parts.day and not stretch.relative else None
             if date is not None and date.first is not None:
-                years.full.append((line[stretch.at].start, date.first))
+                years.full.append(date.first)
     expressions = []
     for line, stretch in found:
         tense = _tense(analysis, line[stretch.at].start)
@@ -122,7 +122,7 @@ def _resolved(text: str, span: Span, stretch: Stretch, years: YearSource, tense:
         day = weekday_near(years.published, stretch.weekday, tense)
         return _bounded(expression, day.isoformat(), None)
     first, last = stretch.first, stretch.last
-    start_year = years.year_of(first, span.start, tense) if first and first.year is None else None
+    start_year = years.year_of(first, tense) if first and first.year is None else None
     start = partial(first, start_year)
     end_year = None
     if last is not None and last.year is None:

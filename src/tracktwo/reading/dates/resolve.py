@@ -17,24 +17,22 @@ DAYS_AHEAD = 60
 
 @dataclass(slots=True, kw_only=True)
 class YearSource:
-    """What can tell a year: the report's own day, and the full dates of the text with their offsets."""
+    """What can tell a year: the report's own day, and the full dates of the text."""
 
     published: datetime.date | None = None
-    full: list[tuple[int, datetime.date]] = field(default_factory=list)
+    full: list[datetime.date] = field(default_factory=list)
 
-    def year_of(self, parts: Parts, offset: int, tense: Tense | None) -> int | None:
+    def year_of(self, parts: Parts, tense: Tense | None) -> int | None:
         """The year of a day or month without one; `None` where nothing tells it."""
         if parts.month is None:
             return None
-        for _, day in self.full:
+        for day in self.full:
             if parts.day is not None and (day.month, day.day) == (parts.month, parts.day):
                 return day.year
         if self.published is not None:
             return self._near_publication(parts, self.published, tense)
-        if self.full:
-            _, known = min(self.full, key=lambda f: abs(f[0] - offset))
-            return _best(parts, known, lambda day: (False, abs((day - known).days)))
-        return None
+        years = {_nearest(parts, known) for known in self.full}
+        return years.pop() if len(years) == 1 else None  # full dates that lead to different years do not say which one is meant
 
     def _near_publication(self, parts: Parts, published: datetime.date, tense: Tense | None) -> int | None:
         if tense == "future":
@@ -42,6 +40,11 @@ class YearSource:
             return _best(parts, published, lambda day: (day < floor, abs((day - published).days)))
         limit = published + datetime.timedelta(DAYS_AHEAD)
         return _best(parts, published, lambda day: (day > limit, abs((limit - day).days)))
+
+
+def _nearest(parts: Parts, known: datetime.date) -> int | None:
+    """The year in which the day lies nearest to a known one."""
+    return _best(parts, known, lambda day: (False, abs((day - known).days)))
 
 
 def _best(parts: Parts, near: datetime.date, rank: Callable[[datetime.date], tuple[bool, int]]) -> int | None:

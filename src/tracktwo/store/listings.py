@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 from collections import defaultdict
 from collections.abc import Collection
 from typing import Any
@@ -12,11 +11,9 @@ from sqlalchemy import Connection, select
 from tracktwo.model.record import CommitmentRow, EventRow, FigureRow, Kind, Row, StatementRow
 from tracktwo.store.indexing import insert_new
 from tracktwo.store.lookup import TableLookup
-from tracktwo.store.reader import LAYERS, assemble_clusters
+from tracktwo.store.reader import LAYERS, NO_DAY, assemble_clusters
 from tracktwo.store.resolving import chunks
 from tracktwo.store.tables import FACET, FACT, LINK, LISTING, PROFILE
-
-_NO_DAY = datetime.date(1, 1, 1)
 
 
 def write_listings(connection: Connection, lookup: TableLookup, clusters: Collection[str]) -> None:
@@ -28,7 +25,7 @@ def write_listings(connection: Connection, lookup: TableLookup, clusters: Collec
         for cluster, layer in connection.execute(select(FACT.c.cluster, FACT.c.layer).where(FACT.c.cluster.in_(some)).distinct()):
             layers[layer].add(cluster)
         for kind in LAYERS:
-            rows = list(assemble_clusters(kind, sorted(layers[kind]), connection, lookup, _NO_DAY))
+            rows = list(assemble_clusters(kind, sorted(layers[kind]), connection, lookup, NO_DAY))
             sides = _sides(connection, [r.id for r in rows]) if kind == "events" else {}
             insert_new(
                 connection,

@@ -31,6 +31,7 @@ from tracktwo.resolution.version import RESOLVER_VERSION
 from tracktwo.store.base import Evidence, Filters, Hit, Order, Page, Status, StoredReport
 from tracktwo.store.database import Database
 from tracktwo.store.decisions import conflicting, standing
+from tracktwo.store.following import follow_ups_of
 from tracktwo.store.lookup import OutletSides, TableLookup
 from tracktwo.store.packing import unpack, unpack_row
 from tracktwo.store.resolving import chunks
@@ -466,6 +467,9 @@ def load_decisions(connection: Connection) -> tuple[Decision, ...]:
     return tuple(sorted(found, key=lambda d: d.order))
 
 
+#: Stands for no day at all: lists are written for every day, so nothing that depends on one is assembled.
+NO_DAY = datetime.date(1, 1, 1)
+
 _REPORT_FIELDS = tuple(
     f.name
     for f in dataclasses.fields(ReportRow)
@@ -488,7 +492,8 @@ def assemble_clusters(
                 yield assemble_event(told, lookup)
             case "commitments":
                 row = assemble_commitment(told, lookup, progress=_progress_of(told, lookup))
-                yield dataclasses.replace(row, due_state=due_state(row, today))
+                row = dataclasses.replace(row, due_state=due_state(row, today))
+                yield dataclasses.replace(row, follow_ups=follow_ups_of(row, told, connection, lookup)) if today != NO_DAY else row
             case "statements":
                 yield assemble_statement(told, lookup)
             case _:

@@ -130,7 +130,7 @@ def _row_after(scene: Scene, found: Found, sentence: Sentence, markers: str) -> 
     """The parties after the first "with" or "between" behind the cue, no other verb standing before it."""
     for index in range(found.last, sentence.last):
         token = scene.tokens[index]
-        if token.pos == "VERB" and token.form == "finite" or scene.is_event_noun(token):
+        if token.pos == "VERB" and token.form == "finite" or token.text[:1].islower() and scene.is_event_noun(token):
             return []
         if scene.is_in(markers, token):
             return parties_after(scene, index + 1, sentence.last)
@@ -157,7 +157,8 @@ def _of_noun(scene: Scene, found: Found, telling: Telling) -> None:
     for above in (found.head, *([found.verb] if found.verb is not None else [])):
         for clause in analysis.children(above, "relative_clause", "adverbial_clause", "clausal_complement"):
             _of_clause(scene, clause, telling)
-    _add(telling, _row_after(scene, found, telling.sentence, "noun_row_markers"))
+    if found.head.text[:1].islower():
+        _add(telling, _row_after(scene, found, telling.sentence, "noun_row_markers"))
     verb = found.verb
     if verb is None:
         return
@@ -170,7 +171,8 @@ def _of_noun(scene: Scene, found: Found, telling: Telling) -> None:
         governing = scene.is_in("proposed", verb) or scene.is_in("called_for", verb)
         subjects = list(analysis.subject(verb)) or (_subject_words(scene, found) if not analysis.is_passive(verb) else [])
         if not governing:
-            _add(telling, parties_of(scene, subjects, role))
+            own, row = parties_of(scene, subjects, role), _row_before(scene, found)
+            _add(telling, own if len(own) >= len(row) else row)
             for token in subjects:
                 for clause in analysis.children(token, "relative_clause", "adverbial_clause"):
                     _of_clause(scene, clause, telling)

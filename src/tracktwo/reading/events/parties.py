@@ -181,6 +181,7 @@ def parties_after(scene: Scene, start: int, last: int, role: ParticipantRole = "
 def _row(scene: Scene, start: int, last: int) -> Iterator[Named]:
     """Mentions from `start` on as long as nothing but the words of names and titles stands between them."""
     at, opens, yielded = start, True, False
+    under = False  # inside the title of the one named last: "X, adviser to President Y"
     while at < last:
         token = scene.tokens[at]
         named = next((n for n in scene.named[at] if n.first == at and n.kind in _ACTORS), None)
@@ -190,7 +191,8 @@ def _row(scene: Scene, start: int, last: int) -> Iterator[Named]:
             at, opens = named.last, False
             continue
         if named is not None and (named.kind == "person" or opens):
-            yield named
+            if not under:
+                yield named
             at, opens, yielded = named.last, False, True
             continue
         if (
@@ -202,11 +204,12 @@ def _row(scene: Scene, start: int, last: int) -> Iterator[Named]:
         ):
             return
         if token.text in (",", ";", ":") or token.relation == "coordinator" or token.pos == "CCONJ":
-            opens = True
+            opens, under = True, False
         elif not scene.named[at] and _ends_row(scene, token):
             return
         elif token.pos not in ("DET", "ADJ", "PRON", "NUM"):
             opens = False
+            under = under or (yielded and scene.is_in("title_links", token))
         at += 1
 
 

@@ -4,38 +4,54 @@ from __future__ import annotations
 
 import functools
 import re
+from collections import Counter, defaultdict
 
 from tracktwo.model.folding import fold
 from tracktwo.packs.pack import Pack
+
+_WORD = re.compile(r"\w+(?:[-'’]\w+)*")
 
 
 class Areas:
     """The areas of a pack in one language. Words are matched letter case and accents aside; `*` ends a stem; spaces join a phrase."""
 
     def __init__(self, pack: Pack, language: str) -> None:
-        self._patterns: list[tuple[str, re.Pattern[str]]] = []
+        self._whole: dict[str, list[tuple[tuple[str, ...], str]]] = defaultdict(list)
+        self._stems: dict[str, list[tuple[tuple[str, ...], str]]] = defaultdict(list)
         for area in pack.areas:
-            words = [w for code in dict.fromkeys((language, "en")) for w in area.words.get(code, ())]
-            if words:
-                self._patterns.append((area.id, re.compile("|".join(_pattern(w) for w in sorted(words, key=len, reverse=True)))))
+            for pattern in (w for code in dict.fromkeys((language, "en")) for w in area.words.get(code, ())):
+                words = tuple(fold(pattern).split())
+                first = words[0].rstrip("*")
+                (self._stems if words[0].endswith("*") else self._whole)[first].append((words, area.id))
+        self._lengths = sorted({len(stem) for stem in self._stems})
 
     def of(self, words: str) -> str | None:
         """The area that most words speak for; the one named first where as many speak for two; `None` where none does."""
-        folded = fold(words)
-        best: tuple[int, int, str] | None = None
-        for area, pattern in self._patterns:
-            found = [m.start() for m in pattern.finditer(folded)]
-            if found and (best is None or (len(found), -found[0]) > (best[0], -best[1])):
-                best = (len(found), found[0], area)
-        return best[2] if best else None
+        tokens = _WORD.findall(fold(words))
+        found: Counter[str] = Counter()
+        for at in range(len(tokens)):
+            found.update(self._at(tokens, at))
+        # a Counter keeps the order in which areas were first named
+        return max(found, key=lambda area: found[area]) if found else None
+
+    def _at(self, tokens: list[str], at: int) -> list[str]:
+        """The areas for which a word or phrase begins here."""
+        token = tokens[at]
+        candidates = [*self._whole.get(token, ())]
+        for length in self._lengths:
+            if length > len(token):
+                break
+            candidates += self._stems.get(token[:length], ())
+        return list(dict.fromkeys(a for words, a in candidates if all(_is(w, tokens, at + i) for i, w in enumerate(words[1:], 1))))
 
 
 @functools.cache
 def areas_of(pack: Pack, language: str) -> Areas:
-    """The areas of a pack in a language, compiled once."""
+    """The areas of a pack in a language, made once."""
     return Areas(pack, language)
 
 
-def _pattern(word: str) -> str:
-    words = [re.escape(part.rstrip("*")) + (r"\w*" if part.endswith("*") else r"(?!\w)") for part in fold(word).split()]
-    return r"(?<!\w)" + r"\s+".join(words)
+def _is(word: str, tokens: list[str], at: int) -> bool:
+    if at >= len(tokens):
+        return False
+    return tokens[at].startswith(word[:-1]) if word.endswith("*") else tokens[at] == word

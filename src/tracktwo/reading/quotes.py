@@ -6,6 +6,7 @@ a report into somebody's words.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from dataclasses import dataclass
 
@@ -13,6 +14,7 @@ from tracktwo.model.span import Span
 
 _PAIRS = {"“": "”", "„": "“”", "«": "»", "‹": "›", "‘": "’", "‚": "‘’"}
 _CLOSERS = {"”", "»", "›"}
+_MARK = re.compile("[\n\"'“”„«»‹›‘’‚]")
 _SINGLE = {"'", "’", "‘"}
 #: A quotation of more characters than this is a missing mark.
 _LONGEST = 3000
@@ -31,7 +33,8 @@ def find_quotations(text: str) -> tuple[Quotation, ...]:
     """The quotations of `text` in order of their first mark, those inside others too."""
     found: list[tuple[int, int]] = []
     stack: list[tuple[str, int]] = []
-    for at, mark in enumerate(text):
+    for match in _MARK.finditer(text):
+        at, mark = match.start(), match.group()
         if mark == "\n":
             # a quotation goes on in the next paragraph only where its mark is repeated there
             following = text[at : at + 40].lstrip()[:1]

@@ -44,6 +44,8 @@ class Patterns(Generic[V]):
         """The longest pattern that begins at `tokens[index]`."""
         token = tokens[index]
         text, lemma = fold(token.text), fold(token.lemma)
+        if not self._lengths and text not in self._whole and lemma not in self._whole:
+            return None
         candidates = list(self._whole.get(text, ()))
         if lemma != text:
             candidates += self._whole.get(lemma, ())

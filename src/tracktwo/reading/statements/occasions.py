@@ -19,10 +19,10 @@ def said_at(draft: Draft, speaker: LocalId, sentence: Span, paragraph: int) -> L
     for event in draft.events.values():
         if event.kind not in _MEETS or event.status != "held":
             continue
-        sat = speaker in {draft.canonical(p.entity) for p in event.participants}
-        for span in event.spans:
-            if span.start >= sentence.end or not sat:
-                continue
-            if draft.analysis.sentence_at(span.start).paragraph >= paragraph - 1 and (best is None or span.start > best[0]):
-                best = span.start, event.id
+        before = max((span.start for span in event.spans if span.start < sentence.end), default=-1)
+        if before < 0 or (best is not None and before <= best[0]):
+            continue
+        near = draft.analysis.sentence_at(before).paragraph >= paragraph - 1
+        if near and any(draft.canonical(p.entity) == speaker for p in event.participants):
+            best = before, event.id
     return best[1] if best else None

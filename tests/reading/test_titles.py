@@ -33,6 +33,9 @@ def rows(reading: Reading) -> list[Row]:
         ("Ana Sirko, the envoy of Secretary General Peter Loren, spoke.",
          [("Ana Sirko", "envoy of Secretary General Peter Loren", None), ("Peter Loren", "Secretary General", None)]),
         ("Head of the River Mission (RMX) Ana Sirko spoke.", [("Ana Sirko", "Head", "River Mission")]),
+        ("Orban Keld and Ana Sirko, the foreign ministers of Vell and Orra, met.",
+         [("Ana Sirko", "foreign ministers of Vell and Orra", None), ("Orban Keld", "foreign ministers of Vell and Orra", None)]),
+        ("They met the Head of the State Commission for Water Roman Loren.", [("Roman Loren", "Head", "State Commission for Water")]),
         ("Human rights activist Ana Sirko disagreed.", [("Ana Sirko", "Human rights activist", None)]),
     ],
 )  # fmt: skip

@@ -7,7 +7,6 @@ from tracktwo.reading.bodies import BodyNames
 from tracktwo.reading.draft import Draft
 from tracktwo.reading.morphology import Morphology
 from tracktwo.reading.name_scan import NameScan, scan
-from tracktwo.reading.people import PeopleFound
 
 #: What a body hangs on its verb by when it takes part.
 _TAKING_PART = frozenset({"with", "between", "by", "from", "to", "according to", "among"})
@@ -28,11 +27,7 @@ class ActingBodies:
         seen = scan(draft, self._morphology)
         bodies: BodyNames = draft.working["bodies"]
         outlets = {fold(name) for outlet in draft.pack.outlets for name in outlet.names}
-        people: PeopleFound = draft.working["people"]
         for body in bodies.bodies:
-            for first, last in list(body.mentions):
-                if not bodies.is_firm(first) and any(i in people.at for i in range(first, last)):
-                    bodies.drop(body, (first, last))
             if (
                 body.entity is None
                 and (body.pack_id or fold(body.name) not in outlets)

@@ -43,6 +43,7 @@ class BodyWords:
     apart: tuple[str, ...] = ()
     joins: tuple[str, ...] = ("and", "&")
     articles: tuple[str, ...] = ("the", "a", "an")
+    about: tuple[str, ...] = ("of", "for", "on", "to", "in", "between")
     indefinite: tuple[str, ...] = ("a", "an")
     follows: bool = False
     chains: bool = False
@@ -105,6 +106,17 @@ class BodyNames:
         body.mentions.remove(mention)
         for i in range(*mention):
             self.at[i] = None
+
+    def names_a_body(self, first: int, last: int) -> bool:
+        """Whether tokens `[first, last)` are still a name: two words or more."""
+        return last - first > 1
+
+    def restore(self, body: Body, mention: tuple[int, int], name: str) -> None:
+        """Give a body the shorter mention, and name, that is left of one taken back."""
+        body.name = name
+        body.mentions = sorted([*body.mentions, mention])
+        for i in range(*mention):
+            self.at[i] = body
 
     def claim(self, draft: Draft, body: Body) -> LocalId:
         """The entity of `body`, added now if it is not yet part of the reading."""
@@ -216,7 +228,7 @@ class Bodies:
         start = self._left(seen, at, first, keep_owner=False)
         proper = any(is_capital(seen.tokens[i]) and not seen.is_place_word(i) for i in range(start, at))
         if capital:
-            stop = self._right(seen, end, last)
+            stop = self._right(seen, end, last, only=self._words.about)
             named = proper or stop > end or (start < at and length > 1) or length > 1
         else:
             stop = end
@@ -232,7 +244,8 @@ class Bodies:
             stop = self._right(seen, end, last, only=("to",))
             start = self._left(seen, at, first, keep_owner=True)
             named = stop > end
-        return (start, stop, "initiative", 0.7) if named else None
+        kind: EntityKind = "organization" if capital and self._is_delegation(seen, at) else "initiative"  # "the EU Delegation to Vell"
+        return (start, stop, kind, 0.7) if named else None
 
     def _by_genitives(
         self, seen: NameScan, at: int, length: int, first: int, last: int, *, is_format: bool
@@ -349,6 +362,8 @@ class Bodies:
             match = seen.known[stop]
             if seen.labels[stop] == "person" or (match is not None and match.of("holder", "surname")):
                 break
+            if stop > at and stop + 1 < last and fold(token.text) in self._given and is_capital(seen.tokens[stop + 1]):
+                break  # "Commission for Water | Ann Lee"
             if is_capital(token) or seen.glued(stop):
                 stop += 1
             elif stop + 1 < last and fold(token.text) in self._words.joins and is_capital(seen.tokens[stop + 1]):
@@ -393,6 +408,8 @@ class Bodies:
             if titles[inside[-1]]:
                 continue
             single = len(inside) == 1 and not seen.is_acronym(inside[0])
+            if single and (seen.starts_of(self._heads)[inside[0]] or seen.starts_of(self._plain)[inside[0]]):
+                continue  # "Parliament": the noun alone
             if (single and inside[0] in seen.opens) or (inside[0] and fold(seen.tokens[inside[0] - 1].text) in self._words.indefinite):
                 continue  # a word that opens a sentence, "a TIR": no name
             found[inside[0]] = (inside[-1] + 1, "organization", TAGGER_ALONE)

@@ -81,10 +81,11 @@ class Groups:
         return seen.tokens[at].pos in ("VERB", "AUX")
 
     def _owned(self, seen: NameScan, chunk: TitleChunk) -> bool:
-        """Whether a country or a body stands right before the title: "Vell's prime minister"."""
+        """Whether a country or a body stands right before the title: "Vell's prime minister", "the Assembly's secretary"."""
         before = chunk.first - 1
         if before >= 0 and is_possessive(seen.tokens[before]):
             before -= 1
+            return before >= 0 and is_capital(seen.tokens[before])
         return before >= 0 and seen.is_place_word(before)
 
     def _left(self, seen: NameScan, people: PeopleFound, bodies: BodyNames, at: int, first: int, *, owners: bool = False) -> int:

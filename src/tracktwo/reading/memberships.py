@@ -19,6 +19,9 @@ from tracktwo.reading.name_scan import NameScan, scan
 from tracktwo.reading.people import PeopleFound
 from tracktwo.reading.phrases import Phrases
 
+#: How many sentences behind its name an initiative's members may be listed.
+_REACH = 2
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MemberWords:
@@ -53,6 +56,7 @@ class Memberships:
         if not formats:
             return
         current: Body | None = None
+        told = -9
         listing: tuple[Body, int] | None = None
         for sentence in draft.analysis.sentences:
             here = [bodies.at[i] for i in range(sentence.first, sentence.last)]
@@ -60,7 +64,8 @@ class Memberships:
             referred = self._referred(draft, bodies, sentence)
             body = (named or referred or [current])[0]
             current = (named or referred or [current])[-1]
-            if body is None:
+            told = sentence.index if named or referred else told
+            if body is None or sentence.index - told > _REACH:
                 continue
             listed = self._list(draft, seen, people, body, sentence)
             if not listed and listing is not None and listing[1] == sentence.index - 1 and not named:
@@ -185,7 +190,8 @@ class Memberships:
             own = [((m.first, m.last), i) for m, i in found if any(m.first <= s < m.last for s in subjects)]
             if own:
                 return own
-        return [((found[-1][0].first, found[-1][0].last), found[-1][1])] if at - found[-1][0].last <= 2 else []
+        is_noun = seen.tokens[at].pos in ("NOUN", "PROPN")
+        return [] if is_noun or at - found[-1][0].last > 2 else [((found[-1][0].first, found[-1][0].last), found[-1][1])]
 
     def _add(self, draft: Draft, seen: NameScan, member: LocalId, body: Body, role: MemberRole, span: Span) -> None:
         if body.entity is None or any(m.member == member and m.of == body.entity for m in draft.memberships):

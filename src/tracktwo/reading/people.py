@@ -91,7 +91,9 @@ class People:
         candidates = _with_repeats(draft, seen, candidates, doubtful)
         outlets = {fold(name) for outlet in draft.pack.outlets for name in outlet.names}
         candidates = [c for c in candidates if fold(seen.span(c.first, c.last).of(draft.text)) not in outlets]
-        draft.working["people"] = _resolved(draft, seen, candidates, self._morphology)
+        found = _resolved(draft, seen, candidates, self._morphology)
+        draft.working["people"] = found
+        _give_back(seen, bodies, found)
 
     # -- runs of capitalised words -----------------------------------------------------------------------------------
 
@@ -298,6 +300,17 @@ def _agree(seen: NameScan, one: int, other: int) -> bool:
     if seen.labels[one] == seen.labels[other] and seen.labels[one] is not None:
         return True
     return left.pos == right.pos == "PROPN" and (left.case == right.case or None in (left.case, right.case))
+
+
+def _give_back(seen: NameScan, bodies: BodyNames, people: PeopleFound) -> None:
+    """What only the tagger takes for a body gives way to people: "Supreme Court Ann Lee" is a court and a person."""
+    for body in bodies.bodies:
+        for first, last in list(body.mentions):
+            inside = [i for i in range(first, last) if i in people.at]
+            if inside and not bodies.is_firm(first):
+                bodies.drop(body, (first, last))
+                if inside[0] > first and bodies.names_a_body(first, inside[0]):
+                    bodies.restore(body, (first, inside[0]), " ".join(seen.span(first, inside[0]).of(seen.analysis.text).split()))
 
 
 def _with_repeats(draft: Draft, seen: NameScan, sure: list[PersonMention], doubtful: list[PersonMention]) -> list[PersonMention]:

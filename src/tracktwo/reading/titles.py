@@ -258,6 +258,8 @@ class Titles:
             chunk.holders.append(people.mentions[people.at[ahead]][1])
         elif behind is not None:
             chunk.holders.append(people.mentions[behind][1])
+            if chunk.is_plural:
+                chunk.holders += self._and_before(people, behind)
 
     def _nested(self, seen: NameScan, chunk: TitleChunk) -> TitleChunk | None:
         """The office at the end of another's title: "spokesman of | President" before that president's name."""
@@ -284,6 +286,14 @@ class Titles:
             found.append(people.mentions[number][1])
         return found
 
+    def _and_before(self, people: PeopleFound, number: int) -> list[LocalId]:
+        """The names before the last one of "A and B, ministers of …"."""
+        found = []
+        while number and 1 <= people.mentions[number][0].first - people.mentions[number - 1][0].last <= 2:
+            number -= 1
+            found.append(people.mentions[number][1])
+        return found
+
     def _opens_phrase(self, seen: NameScan, chunk: TitleChunk, first: int) -> bool:
         """Whether the title opens a noun phrase that its holder's name ends: "The head of the office, Ann Lee"."""
         before = chunk.first - 1
@@ -296,7 +306,7 @@ class Titles:
         at = chunk.first - 1
         while at >= first and at not in people.at:
             token = seen.tokens[at]
-            described = at == chunk.first - 1 and token.pos in ("ADJ", "ADV")
+            described = (at == chunk.first - 1 and token.pos == "ADJ") or token.pos == "ADV"
             owner = seen.is_place_word(at) or is_possessive(token) or seen.glued(at)
             if not (described or owner or fold(token.text) in self._articles):
                 break

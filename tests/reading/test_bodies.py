@@ -40,3 +40,9 @@ def test_an_acronym_is_a_form_of_the_name_it_follows(entities: Find) -> None:
 )
 def test_initiatives_are_found_where_they_have_a_name(entities: Find, text: str, found: list[str]) -> None:
     assert [e.name for e in entities(text, "initiative")] == found
+
+
+def test_a_name_ends_before_the_day_and_keeps_its_hyphens(entities: Find) -> None:
+    text = "The Velli Border Commission on May 24 met the Commission on Security of the Velli-Orran Border."
+    found = [e.name for e in entities(text, "initiative")]
+    assert found == ["Velli Border Commission", "Commission on Security of the Velli-Orran Border"]

@@ -334,6 +334,8 @@ class Bodies:
                 inner += 1
             if inner >= last or not is_capital(seen.tokens[inner]) or seen.labels[inner] == "person" or seat and seen.is_place_word(inner):
                 break
+            if fold(seen.tokens[inner].text) in self._words.apart:  # "the Border Commission on May 24"
+                break
             run = self._run(seen, inner, last) if not seen.is_place_word(inner) else self._country(seen, inner, last)
             if not only and any(seen.starts_of(self._heads)[i] and is_capital(seen.tokens[i]) for i in range(inner, run)):
                 break
@@ -347,6 +349,8 @@ class Bodies:
         stop = at
         while stop < last and seen.known[stop] is seen.known[at]:
             stop += 1
+        if stop < last and seen.glued(stop):  # "of the Velli-Orran Border"
+            return self._run(seen, at, last)
         if stop + 1 < last and fold(seen.tokens[stop].text) in self._words.joins and seen.is_place_word(stop + 1):
             stop += 2
         elif stop < last and is_capital(seen.tokens[stop]) and not seen.starts_of(self._heads)[stop] and seen.tokens[stop].pos == "PROPN":

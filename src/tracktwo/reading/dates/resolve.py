@@ -13,6 +13,8 @@ from tracktwo.reading.dates.grammar import Parts
 
 #: A day without a year may lie this many days after publication, as far as news announces; further ahead it is last year's.
 DAYS_AHEAD = 60
+#: A full date of the text tells the year of days at most this far from it: dates of one matter lie within a season.
+DAYS_APART = 100
 
 
 @dataclass(slots=True, kw_only=True)
@@ -43,8 +45,10 @@ class YearSource:
 
 
 def _nearest(parts: Parts, known: datetime.date) -> int | None:
-    """The year in which the day lies nearest to a known one."""
-    return _best(parts, known, lambda day: (False, abs((day - known).days)))
+    """The year in which the day lies nearest to a known one; `None` where that is more than `DAYS_APART` away: another matter's date."""
+    year = _best(parts, known, lambda day: (False, abs((day - known).days)))
+    near = year is not None and any(abs((day - known).days) <= DAYS_APART for day in _day_in(parts, year))
+    return year if near else None
 
 
 def _best(parts: Parts, near: datetime.date, rank: Callable[[datetime.date], tuple[bool, int]]) -> int | None:

@@ -38,3 +38,19 @@ def test_a_man_and_a_woman_of_one_family_are_two() -> None:
 )
 def test_a_name_ends_where_case_or_tag_changes(text: str, names: list[str]) -> None:
     assert sorted(name for name, _ in people(text)) == sorted(names)
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "body"),
+    [
+        ("Министр иностранных дел Арден Мирский приехал.", "Министр иностранных дел", None),
+        ("Об этом сказал председатель правления фонда «Мост» Иван Громов.", "председатель правления", "фонд «Мост»"),
+        ("Советник директора Центра водных исследований Анна Громова выступила.", "Советник директора", "Центр водных исследований"),
+        ("Анна Громова, координатор Совета рек, согласилась.", "координатор", "Совет рек"),
+        ("Премьер-министр Японии Наото Кан выступил после смерти посла.", "Премьер-министр Японии", None),
+    ],
+)
+def test_titles_reach_over_their_genitives(text: str, title: str, body: str | None) -> None:
+    reading = read(text)
+    names = {e.id: e.name for e in reading.entities}
+    assert [(a.title, names.get(a.organization) if a.organization else None) for a in reading.affiliations] == [(title, body)]

@@ -253,9 +253,12 @@ class Bodies:
         """ "Министерство обороны Велмара", "фонд «Мост»", "Совместная комиссия по парому": a name holds a capital, a quotation or a cue."""
         head, start = seen.tokens[at + length - 1], at
         stop = phrase_end(seen, at + length, last, links=self._words.links, is_stop=lambda i: seen.labels[i] == "person")
+        while stop < last and (match := seen.known[stop]) is not None and match is seen.known[stop - 1] and match.of("body", "initiative"):
+            stop += 1  # the pack knows the longer name
         cues = seen.starts_of(self._modifiers)
+        is_named = stop > at + length and (is_capital(seen.tokens[at + length]) or seen.tokens[at + length].text in "«“")
         while start > first and seen.tokens[start - 1].pos == "ADJ" and seen.tokens[start - 1].case == head.case:
-            if not is_capital(seen.tokens[start - 1]) and not (is_format and cues[start - 1]):
+            if not is_capital(seen.tokens[start - 1]) and not (is_format and cues[start - 1] and not is_named):
                 break
             start -= 1
         while start < at and start in seen.opens and not cues[start] and seen.labels[start] != "organization":

@@ -56,6 +56,8 @@ def _is_inside(seen: NameScan, index: int, linked: str) -> bool:
         return False
     if token.text.isdigit() or not token.text[:1].isalpha():
         return False
+    if seen.is_place_word(index) and len(seen.keys[index]) == 1:
+        return True  # a place whose name does not change: "мэр Баку"
     return token.case == "gen" or (bool(linked) and token.case == linked) or (token.case is None and is_capital(token))
 
 

@@ -8,6 +8,7 @@ from tracktwo.model.folding import fold
 from tracktwo.model.ids import LocalId
 from tracktwo.reading.bodies import BodyNames
 from tracktwo.reading.draft import Draft
+from tracktwo.reading.genitives import phrase_end
 from tracktwo.reading.lexicon import has_lexicon, load_lexicon
 from tracktwo.reading.morphology import Morphology
 from tracktwo.reading.name_scan import NameScan, scan
@@ -18,7 +19,9 @@ from tracktwo.reading.titles import TitleChunk
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GroupWords:
-    """Nouns for people without names (`groups.yaml`)."""
+    """Nouns for people without names (`groups.yaml`). `genitives`: nouns hang on each other by case alone."""
+
+    genitives: bool = False
 
     heads: tuple[str, ...] = ()
     links: tuple[str, ...] = ()
@@ -37,6 +40,7 @@ class Groups:
         self._morphology = morphology
         words = load_lexicon(GroupWords, language, "groups") if has_lexicon(language, "groups") else GroupWords()
         self._heads, self._links = Phrases(words.heads), Phrases(words.links)
+        self._genitives, self._link_words = words.genitives, frozenset(words.links)
         self._articles, self._parties = frozenset(map(fold, words.articles)), frozenset(map(fold, words.parties))
 
     def find(self, draft: Draft) -> None:
@@ -112,6 +116,8 @@ class Groups:
 
     def _right(self, seen: NameScan, people: PeopleFound, end: int, last: int) -> int:
         """One past "of …", "from …" phrases: names, fields, places."""
+        if self._genitives and seen.analysis.has_syntax:
+            return phrase_end(seen, end, last, links=self._link_words, is_stop=lambda i: i in people.at)
         stop = end
         while stop + 1 < last and (length := seen.starts_of(self._links)[stop]):
             inner = stop + length

@@ -63,6 +63,9 @@ def _phrase(analysis: Analysis, span: Span, tokens: list[Token]) -> str:
     """The head in the nominative, words that agree with it too, the rest as written: "Агдамский район", "Министерство обороны"."""
     inside = {t.index for t in tokens}
     head = next((t for t in tokens if (t.head not in inside or t.head == t.index) and t.pos in ("NOUN", "PROPN", "ADJ")), tokens[0])
+    counted = any(t.head == head.index and t.relation == "number" for t in tokens)
+    if counted or head.relation in ("subject", "passive_subject"):
+        return as_written(analysis, span)  # the nominative already, or a form that its number asks for
     if head.case in (None, "nom") and not (head.case is None and len(tokens) == 1):
         return as_written(analysis, span)
     changed = {head.index: nominative(head.text, head.pos, head.case, head.number, head.gender)}

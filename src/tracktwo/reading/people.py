@@ -180,6 +180,7 @@ class People:
     def _is_beside_person(self, seen: NameScan, at: int) -> bool:
         """Whether a capitalised word right before or after, in the same case, is tagged as a person's name too."""
         near = [i for i in (at - 1, at + 1) if 0 <= i < len(seen.tokens) and seen.labels[i] == "person" and is_capital(seen.tokens[i])]
+        near = [i for i in near if not seen.is_place_word(at) or seen.tokens[i].case == seen.tokens[at].case]
         return any(not seen.starts_of(self._titles)[i] or i > at for i in near)
 
     def _bridges(self, seen: NameScan, bodies: BodyNames, at: int, last: int) -> bool:
@@ -297,7 +298,7 @@ class People:
 def _agree(seen: NameScan, one: int, other: int) -> bool:
     """Whether two words can be parts of one name: both tagged as a person's, or proper nouns in one case."""
     left, right = seen.tokens[one], seen.tokens[other]
-    if seen.labels[one] == seen.labels[other] and seen.labels[one] is not None:
+    if seen.labels[one] == seen.labels[other] and seen.labels[one] is not None and not seen.is_place_word(one):
         return True
     return left.pos == right.pos == "PROPN" and (left.case == right.case or None in (left.case, right.case))
 

@@ -149,6 +149,9 @@ def _says_something(scene: Scene, telling: Telling) -> bool:
     """An event needs a date, a place or a party; a noun without any only refers to an event that is told elsewhere."""
     if telling.needs_place and telling.place is None or telling.kind == "other" and telling.status != "held":
         return False
+    if telling.kind == "visit" and telling.parties and not any((telling.date, telling.place, telling.venue, telling.destination)):
+        telling.refers = telling.roster = telling.status == "held"  # "from Vell came A and B": who came to what was told before
+        return telling.refers or _has_counterpart(scene, telling)
     bare_plural = telling.verb is None and telling.cue.number == "plur" and not telling.definite
     if bare_plural and telling.date is None and not telling.parties:
         return False
@@ -160,6 +163,11 @@ def _says_something(scene: Scene, telling: Telling) -> bool:
         return True
     telling.refers = telling.definite and telling.cue is not telling.verb
     return telling.refers
+
+
+def _has_counterpart(scene: Scene, telling: Telling) -> bool:
+    """Whether somebody with a name or an office takes part: without, a wish to meet is no event."""
+    return any(scene.entity(p.entity).kind in ("person", "organization", "government", "initiative") for p in telling.parties)
 
 
 def _once(scene: Scene, told: list[Telling]) -> list[Telling]:

@@ -202,7 +202,8 @@ class StatementFinder:
         for found in self._before.iter_in(outside):
             first, last = outside[found.first], outside[found.last - 1]
             following = [t for t in outside if t.start >= last.end]
-            speaker, end = self._named_first(draft, following, actors)
+            inside = next((i for t in outside[found.first : found.last] if t.pos in ("PRON", "DET") for i in actors.of(t)), None)
+            speaker, end = (inside, last.end) if inside is not None else self._named_first(draft, following, actors)
             if speaker is None:
                 continue
             content = self._around(draft, segment, first, end)

@@ -211,3 +211,10 @@ def test_ten_questions_are_answered_by_keys_alone_and_the_last_is_taken_back(own
             page.keyboard.press("z")
         assert own.reader().decisions()[-1].kind == "undo"
         context.close()
+
+
+def test_two_people_said_to_be_different_are_set_apart_and_not_asked_again(client: TestClient, own: SqlStore) -> None:
+    people = own.reader().page("people", order="id", limit=2).rows
+    post(client, "/decide", kind="different", fact=people[0].id, other=people[1].id)
+    (decision,) = own.reader().decisions()
+    assert [a.fact_id for a in decision.anchors] == [people[0].id] and [a.fact_id for a in decision.others] == [people[1].id]

@@ -68,7 +68,7 @@ class _Answered:
         for decision in decisions:
             if decision.id in undone:
                 continue
-            facts = [a.fact_id for a in decision.anchors]
+            facts = [a.fact_id for a in (*decision.anchors, *decision.others)]
             for fact in facts:
                 self._values.add((fact, decision.about if decision.about else decision.kind))
             if decision.kind in ("same", "different", "unsure", "follow_up"):

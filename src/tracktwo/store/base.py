@@ -6,7 +6,7 @@ Rows are those of `model.record`; `Page.rows` of kind `"events"` are `EventRow`s
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal, Protocol
 
@@ -164,6 +164,9 @@ class RecordReader(Protocol):
     def months(self, filters: Filters | None = None) -> tuple[tuple[str, str, int], ...]:
         """`(YYYY-MM, kind, number)` of the events that fit and have a month, in order; events whose kind is contested count as `other`."""
 
+    def latest(self, kind: Kind, limit: int) -> tuple[str, ...]:
+        """The days on which the rows of a kind became known, the latest first."""
+
     def failures(self) -> tuple[Failure, ...]:
         """The inputs that could not be read, in order of source."""
 
@@ -172,6 +175,9 @@ class RecordReader(Protocol):
 
     def report(self, ident: str) -> StoredReport | None:
         """A report with its text, by its id."""
+
+    def languages(self, reports: Collection[str]) -> Mapping[str, str]:
+        """The language of each of these reports."""
 
     def evidence(self, report: str) -> tuple[Evidence, ...]:
         """Every fact of a report, in text order, with the row that it belongs to."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 import datetime
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import Any, cast
 
@@ -130,6 +130,12 @@ class SqlReader:
             )
             return tuple((month, kind, number) for (month, kind), number in sorted(counts.items()))
 
+    def latest(self, kind: Kind, limit: int) -> tuple[str, ...]:
+        """The days on which the rows of a kind became known, the latest first."""
+        query = select(LISTING.c.known_since).where(LISTING.c.kind == kind, LISTING.c.known_since.is_not(None))
+        with self._database.reading() as connection:
+            return tuple(d[:10] for d in connection.execute(query.order_by(LISTING.c.known_since.desc()).limit(limit)).scalars())
+
     def failures(self) -> tuple[Failure, ...]:
         """The inputs that could not be read."""
         with self._looking() as (connection, _):
@@ -148,6 +154,8 @@ class SqlReader:
                 query = query.where(LISTING.c.date >= value)
             elif key == "until":
                 query = query.where(LISTING.c.date <= value + "~", LISTING.c.date != "")
+            elif key == "known_from":
+                query = query.where(LISTING.c.known_since >= value)
             elif key == "report":
                 query = query.where(LISTING.c.cluster.in_(select(FACT.c.cluster).where(FACT.c.report == value)))
             elif key in ("person", "organization", "initiative", "place", "by", "to", "speaker", "government", "entity"):
@@ -338,6 +346,14 @@ class SqlReader:
                 receipts=tuple(receipts),
                 reading=unpack(Reading, row.reading, report=body) if row.reading else None,
             )
+
+    def languages(self, reports: Collection[str]) -> Mapping[str, str]:
+        """The language of each of these reports."""
+        with self._database.reading() as connection:
+            found: dict[str, str] = {}
+            for some in chunks(reports):
+                found |= dict(connection.execute(select(REPORT.c.id, REPORT.c.language).where(REPORT.c.id.in_(some))).all())
+            return found
 
     def evidence(self, report: str) -> tuple[Evidence, ...]:
         """Every fact of a report, in text order."""

@@ -9,6 +9,7 @@ LABELS = {
     "statements": "statements", "figures": "figures", "reports": "reports", "person": "person", "organization": "body",
     "government": "government", "population": "population", "group": "group", "place": "place", "document": "document",
     "initiative": "initiative",
+    "progress": "what came of undertakings", "affiliations": "offices and roles", "memberships": "memberships", "terms": "loaded words",
     # events
     "meeting": "meeting", "visit": "visit", "signing": "signing", "transfer": "transfer", "incident": "incident",
     "publication": "publication", "opening": "opening", "other": "other event", "round_table": "round table", "talks": "talks",

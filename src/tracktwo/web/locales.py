@@ -52,6 +52,10 @@ class Words:
         found = _messages(self.language).get(message, message)
         return found.format(**values) if values else found
 
+    def capital(self, text: str) -> str:
+        """The text with a capital first letter, as this language writes it."""
+        return ("İ" if self.language == "az" and text[:1] == "i" else text[:1].upper()) + text[1:]
+
     def number(self, value: float | None) -> str:
         """A number as this language writes it."""
         return "" if value is None else format_decimal(value, locale=self.language)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,12 +16,14 @@ from fastapi.responses import HTMLResponse
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from tracktwo import __version__
+from tracktwo.model.claim import SourceRef
 from tracktwo.model.codec import to_row
 from tracktwo.model.ids import canonical_json
-from tracktwo.model.record import PlaceRef
+from tracktwo.model.record import PlaceRef, ReportRow
 from tracktwo.model.vocab import Stage, View
 from tracktwo.packs.pack import Pack, Place
 from tracktwo.store.base import RecordReader, Store
+from tracktwo.web.headings import grouped_sources, heading_of
 from tracktwo.web.labels import LABELS
 from tracktwo.web.locales import LANGUAGES, Words, pick_language
 
@@ -56,6 +58,7 @@ class Site:
         self._building = threading.Lock()
         self._places = {(n.language, n.text): place for place in pack.places for n in place.names}
         self._areas = {area.id: area for area in pack.areas}
+        self._outlets = {domain: outlet.names[0] for outlet in pack.outlets for domain in outlet.domains}
 
     def asked(self, request: Request) -> Asked:
         """Language and view: of the address, else of the cookie."""
@@ -73,18 +76,27 @@ class Site:
                 self._views[view] = (state, self.store.reader(view=view, as_of=self.as_of))
         reader = self._views[view][1]
         assert reader is not None
+        request.state.record = reader
         yield reader
 
     def page(self, request: Request, template: str, *, status: int = 200, **context: Any) -> Response:
         """The page, in the request's language and view."""
         asked = self.asked(request)
         words = asked.words
-        text = self._templates.get_template(template).render(**self._shared(request, asked), **context)
+        spoken = self._spoken(request, context.values())
+        text = self._templates.get_template(template).render(**self._shared(request, asked), language_of=spoken.get, **context)
         response = HTMLResponse(text, status_code=status)
         for name, value in (("lang", words.language), ("view", asked.view)):
             if request.query_params.get(name) and request.cookies.get(name) != value:
                 response.set_cookie(name, value, samesite="strict", httponly=True)
         return response
+
+    def _spoken(self, request: Request, context: Iterable[Any]) -> Mapping[str, str]:
+        """The languages of all reports that the rows of a page quote, asked for at once."""
+        rows = [row for value in context for row in (value if isinstance(value, (list, tuple)) else [value])]
+        refs = [ref for row in rows for name in ("sources", "evidence", "other_evidence") for ref in getattr(row, name, ())]
+        reports = {ref.report for ref in refs if isinstance(ref, SourceRef)}
+        return request.state.record.languages(reports) if reports else {}
 
     def _shared(self, request: Request, asked: Asked) -> dict[str, Any]:
         words = asked.words
@@ -132,6 +144,9 @@ class Site:
                 words.form({k: v[0] for k, v in self._areas[area].labels.items() if v}) if area in self._areas else area
             ),
             "place_forms": lambda ref: self.place_forms(ref, words),
+            "event_title": lambda event: heading_of(event, words),
+            "outlet_name": self.outlet_name,
+            "grouped_sources": grouped_sources,
             "back": f"{here}?{request.url.query}" if request.url.query and "done=" not in request.url.query else here,
             "stages": Stage.__args__,  # type: ignore[attr-defined]
             "path_of": lambda kind: PATHS.get(kind, kind),
@@ -141,6 +156,13 @@ class Site:
     def side_class(self, code: str | None) -> str:
         """The colour of a side: the pack's first and second; everybody else has none of their own."""
         return {0: "one", 1: "two"}.get(self._sides[code][0], "") if code in self._sides else ""
+
+    def outlet_name(self, ref: SourceRef | ReportRow) -> str | None:
+        """The outlet as the report names it, else as its address does: the pack's name of the site, or the host."""
+        if ref.outlet:
+            return ref.outlet
+        host = (urlsplit(ref.url).hostname or "").removeprefix("www.") if ref.url else ""
+        return self._outlets.get(host) or host or None
 
     def pack_place(self, ref: PlaceRef) -> Place | None:
         """The pack's place of this name; `None` for a place that the pack does not know."""

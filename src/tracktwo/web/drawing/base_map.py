@@ -44,13 +44,17 @@ class Frame:
         return self.west <= lon <= self.east and self.south <= lat <= self.north
 
 
-def frame_around(places: Iterable[Point], *, width: int = 720, margin: float = 1.2, least: float = 6.0) -> Frame | None:
-    """A frame that holds the middle nine tenths of `places` (lat, lon): one far capital does not shrink the rest. `None` without any."""
+def frame_around(
+    places: Iterable[Point], *, width: int = 720, margin: float = 0.8, least: float = 6.0, whole: bool = False
+) -> Frame | None:
+    """A frame that holds `places` (lat, lon), all of them or, unless `whole`, the middle nine tenths: one far capital must not shrink
+    the rest. `None` without any.
+    """
     points = sorted(places)
     if not points:
         return None
     lats, lons = sorted(p[0] for p in points), sorted(p[1] for p in points)
-    cut = len(points) // 10
+    cut = 0 if whole else len(points) // 10
     south, north = lats[cut] - margin, lats[-1 - cut] + margin
     west, east = lons[cut] - margin, lons[-1 - cut] + margin
     if east - west < least:

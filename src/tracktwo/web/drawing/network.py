@@ -11,12 +11,13 @@ Pair = tuple[str, str]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Node:
-    """An actor: where it is drawn, in pixels, and how many events it took part in."""
+    """An actor: where it is drawn, in pixels, how large by its events, and whether there is room to write its name."""
 
     id: str
     x: float
     y: float
     size: float
+    named: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,13 +61,39 @@ def layout(
             for name, sign in ((a, -1), (b, 1)):
                 push[name][0] += sign * dx * force
                 push[name][1] += sign * dy * force
-        for name in nodes:
+        for name in nodes:  # a weak pull to the middle keeps those who never met from the walls
+            push[name][0] -= (at[name][0] - width / 2) * 0.35
+            push[name][1] -= (at[name][1] - height / 2) * 0.6
             dx, dy = push[name]
             far = max(0.1, math.hypot(dx, dy))
             at[name][0] = min(width - 60, max(60, at[name][0] + dx / far * min(far, heat)))
             at[name][1] = min(height - 24, max(24, at[name][1] + dy / far * min(far, heat)))
-    placed = {
-        name: Node(id=name, x=round(at[name][0], 1), y=round(at[name][1], 1), size=round(4 + 2 * math.sqrt(weight.get(name, 1)), 1))
-        for name in nodes
-    }
-    return list(placed.values()), [Edge(a=placed[a], b=placed[b], count=count) for (a, b), count in sorted(edges.items())]
+    _part(at, width, height)
+    placed: dict[str, Node] = {}
+    for name in sorted(nodes, key=lambda n: (-weight.get(n, 1), n)):
+        x, y = at[name]
+        free = all(abs(x - other.x) > 88 or abs(y - other.y) > 13 for other in placed.values() if other.named)
+        placed[name] = Node(id=name, x=round(x, 1), y=round(y, 1), size=round(3 + 1.5 * math.sqrt(weight.get(name, 1)), 1), named=free)
+    return [placed[n] for n in nodes], [Edge(a=placed[a], b=placed[b], count=count) for (a, b), count in sorted(edges.items())]
+
+
+def _part(at: dict[str, list[float]], width: int, height: int, *, least: float = 30.0) -> None:
+    """Move nodes that lie on one another apart."""
+    names = sorted(at)
+    for _ in range(60):
+        moved = False
+        for i, a in enumerate(names):
+            for b in names[i + 1 :]:
+                dx, dy = at[a][0] - at[b][0], at[a][1] - at[b][1]
+                far = math.hypot(dx, dy)
+                if far >= least:
+                    continue
+                moved = True
+                if far < 0.5:
+                    dx, dy, far = math.cos(i), math.sin(i), 1.0
+                step = (least - far) / 2 + 0.5
+                for name, sign in ((a, 1), (b, -1)):
+                    at[name][0] = min(width - 60, max(60, at[name][0] + sign * dx / far * step))
+                    at[name][1] = min(height - 24, max(24, at[name][1] + sign * dy / far * step))
+        if not moved:
+            return

@@ -38,6 +38,8 @@ def take(store: Store, **fields: str) -> Decision:
     if kind not in DecisionKind.__args__:  # type: ignore[attr-defined]
         raise ReviewError(f"{kind!r} is no kind of decision.")
     anchors = tuple(_anchor(store, fields[name]) for name in ("fact", "other") if fields.get(name) and len(fields[name]) == 22)
+    others = anchors[1:] if kind == "different" else ()
+    anchors = anchors[:1] if kind == "different" else anchors
     report = fields["fact"] if len(fields.get("fact", "")) == 64 else None
     value: str | None = fields.get("value")
     if kind == "accept":
@@ -51,6 +53,7 @@ def take(store: Store, **fields: str) -> Decision:
         when=now(),
         why=fields.get("why", "").strip()[:500],
         anchors=anchors,
+        others=others,
         report=report,
         about=fields.get("property") or None,
         value=value or None,

@@ -6,7 +6,7 @@ import datetime
 
 from fastapi import FastAPI, Request, Response
 
-from tracktwo.model.record import CommitmentRow, Row
+from tracktwo.model.record import CommitmentRow, Kind
 from tracktwo.review.questions import questions
 from tracktwo.store.base import RecordReader
 from tracktwo.web.pages.events import chart_of
@@ -14,6 +14,8 @@ from tracktwo.web.site import Site
 
 #: How far ahead home looks: undertakings with a day, and terms that end.
 DUE_DAYS, TERM_DAYS = 60, 180
+#: Home goes back until so many events are new, unless a day is chosen.
+_ENOUGH_NEW = 5
 
 
 def add_routes(app: FastAPI, site: Site) -> None:
@@ -25,7 +27,9 @@ def add_routes(app: FastAPI, site: Site) -> None:
             today = datetime.date.fromisoformat(site.as_of) if site.as_of else datetime.date.today()
             status = record.status()
             first = _day(since) or _default_since(record, today)
-            events, commitments, figures = (_new(record, kind, first) for kind in ("events", "commitments", "figures"))
+            kinds: tuple[Kind, ...] = ("events", "commitments", "figures")
+            new = {"known_from": first.isoformat()}
+            events, commitments, figures = (record.page(kind, filters=new, limit=12).rows for kind in kinds)
             asked = site.asked(request)
             tiles = [
                 (status.rows.get("events", 0), asked.words.text("events"), "/events"),
@@ -58,15 +62,10 @@ def _day(text: str) -> datetime.date | None:
 
 
 def _default_since(record: RecordReader, today: datetime.date) -> datetime.date:
-    """The Monday of the latest report's week: a record that ended years ago shows its last week, not an empty page."""
-    latest = record.status().latest
-    day = min(today, datetime.date.fromisoformat(latest[:10])) if latest else today
+    """A Monday so long ago that something is new: a record that ended years ago shows its last weeks, not an empty page."""
+    known = [day for day in record.latest("events", _ENOUGH_NEW) if day <= today.isoformat()]
+    day = datetime.date.fromisoformat(known[-1]) if known else today
     return day - datetime.timedelta(days=day.weekday())
-
-
-def _new(record: RecordReader, kind: str, first: datetime.date) -> list[Row]:
-    page = record.page(kind, order="newest", limit=200)  # type: ignore[arg-type]
-    return [row for row in page.rows if (row.known_since or "")[:10] >= first.isoformat()][:12]
 
 
 def _limits(record: RecordReader, today: datetime.date, which: str, days: int) -> list[CommitmentRow]:

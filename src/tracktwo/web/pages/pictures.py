@@ -71,7 +71,7 @@ def _map(site: Site, events: Iterable[EventRow], request: Request, width: int) -
             places[event.place.id].append(event)
     points = {ident: (group[0].place.lat or 0.0, group[0].place.lon or 0.0) for ident, group in places.items() if group[0].place}
     home = [point for ident, point in points.items() if _is_home(site, places[ident][0])]
-    frame = base_map.frame_around(home or points.values(), width=width)
+    frame = base_map.frame_around(home or points.values(), width=width, whole=bool(home))
     if frame is None:
         return None, []
     inside: list[Mark] = []
@@ -94,7 +94,9 @@ def _map(site: Site, events: Iterable[EventRow], request: Request, width: int) -
             count=len(group),
             named=rank < 14,
         )
-        (inside if frame.holds(*points[ident]) else outside).append(mark)
+        known = site.pack_place(group[0].place)
+        is_spot = known is None or known.kind != "country"  # "in Georgia" is no spot on a map
+        (inside if is_spot and frame.holds(*points[ident]) else outside).append(mark)
     names = [name for side in site.pack.sides for name in side.names.get("en", ())]
     return Spot(frame=frame, lines=base_map.paths(frame, names), marks=inside), outside
 

@@ -117,7 +117,8 @@ def _facts(evidence: Iterable[Evidence]) -> list[tuple[str, list[tuple[str, str,
     """What was read, by layer: words, the place in the text, the page of the fact."""
     layers: dict[str, dict[str, tuple[str, str, str | None]]] = defaultdict(dict)
     for item in evidence:
+        sort = item.kind if item.layer == "entities" and item.kind else item.layer
         address = f"/{item.kind}/{item.row}" if item.kind and item.row and item.kind not in ("statements", "figures") else None
-        layers[item.layer].setdefault(item.row or item.fact_id, (item.label, f"s{item.span.start}", address))
-    order = ("events", "commitments", "statements", "figures", "progress", "affiliations", "memberships", "terms", "entities")
+        layers[sort].setdefault(item.row or item.fact_id, (item.label, f"s{item.span.start}", address))
+    order = ("events", "commitments", "statements", "figures", "progress", "affiliations", "memberships", "terms", *KIND_OF_ENTITY.values())
     return [(name, list(layers[name].values())) for name in order if name in layers]

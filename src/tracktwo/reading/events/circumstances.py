@@ -10,11 +10,13 @@ from tracktwo.model.span import Span
 from tracktwo.reading.analysis import Sentence
 from tracktwo.reading.dates.finder import DatedExpression
 from tracktwo.reading.events.places import PlaceWord, place_entity, places_in
-from tracktwo.reading.events.scene import Scene, Telling
+from tracktwo.reading.events.scene import Party, Scene, Telling
 
 _BOUNDS = ("since", "after")
 #: Words between a date or place and the noun it describes: "the 1 March meeting", "the 6 October Prague talks".
 _RIGHT_BEFORE = 3
+#: Words from a noun without a verb to what may still belong to it.
+_REACH = 12
 
 
 def settle(scene: Scene, sentence: Sentence, tellings: list[Telling]) -> list[Telling]:
@@ -60,21 +62,22 @@ def _owner(scene: Scene, span: Span, tellings: list[Telling]) -> Telling | None:
     """The telling whose verb or noun is the nearest word above; else the nearest one, no other verb standing between."""
     analysis = scene.analysis
     tokens = analysis.tokens_in(span)
+    first, last = tokens[0].index, tokens[-1].index
     heads: dict[int, Telling] = {}
     for telling in tellings:
         heads.setdefault(telling.cue.index, telling)
         if telling.verb is not None:
             heads.setdefault(telling.verb.index, telling)
-    if analysis.has_syntax:
-        for token in tokens:
-            for above in islice(analysis.ancestors(token), 12):
-                if above.index in heads:
-                    return heads[above.index]
-                told = above.pos == "VERB" and above.form == "finite" and not scene.is_verb_of("happening", above)
-                if told and token is tokens[-1]:
-                    return None  # "said on Thursday that …"
-    first, last = tokens[0].index, tokens[-1].index
-    before = [t for t in tellings if t.cue.index <= first and (t.verb is not None or not _verb_between(scene, t.cue.index, first))]
+    head = analysis.head_of(span) if analysis.has_syntax else None
+    for above in islice(analysis.ancestors(head), 12) if head is not None else ():
+        if above.index in heads:
+            return heads[above.index]
+        if above.pos == "VERB" and above.form == "finite":
+            if scene.is_verb_of("happening", above):
+                break
+            # "said on Thursday that …" is nothing's day; "goes on after the talks in Tam" is the talks' place
+            return next((t for t in reversed(tellings) if above.index < t.cue.index <= first and _reaches(scene, t.cue.index, first)), None)
+    before = [t for t in tellings if t.cue.index <= first and (t.verb is not None or _reaches(scene, t.cue.index, first))]
     if before:
         return before[-1]
     return next((t for t in tellings if t.verb is not None and not _verb_between(scene, last, t.cue.index)), None)
@@ -89,6 +92,10 @@ def _share(tellings: list[Telling], owners: dict[int, list[DatedExpression]]) ->
         if len(days) > 1 and after not in owners and not plural:
             owners[after] = [days[-1]]
             owners[at].remove(days[-1])
+
+
+def _reaches(scene: Scene, noun: int, to: int) -> bool:
+    return to - noun <= _REACH and not _verb_between(scene, noun, to)
 
 
 def _verb_between(scene: Scene, first: int, last: int) -> bool:
@@ -123,7 +130,7 @@ def _split(scene: Scene, telling: Telling, dates: list[DatedExpression], places:
             twins.append(twin)
         return twins
     later = [p for p in seats if p.first > telling.cue.index]
-    if telling.cue is telling.verb and len(later) > 1 and len(telling.parties) > len(later):
+    if telling.cue is telling.verb and len(later) > 1 and telling.kind == "meeting":
         twins = _by_place(scene, telling, later, dates)
         if twins:
             return twins
@@ -141,15 +148,15 @@ def _by_place(scene: Scene, telling: Telling, seats: list[PlaceWord], dates: lis
     """ "saw A and B in Tam and C in Orra": a meeting in each place with those named before it; empty where the sentence is not so built."""
     date = _best_date(telling, dates) if dates else None
     own = [p for p in telling.parties if p.span.start < telling.cue.start]
-    twins, start = [], telling.cue.start
+    twins, start = [], telling.cue.index
     for seat in seats:
-        guests = [p for p in telling.parties if start < p.span.start < seat.span.start]
+        guests = [Party(entity=n.entity, span=n.span) for n in scene.named_between(start, seat.first, "person")]
         if not guests:
             return []
         twin = replace(telling, parties=[*own, *guests], date=date)
         _seat(scene, twin, [seat])
         twins.append(twin)
-        start = seat.span.start
+        start = seat.last
     return twins
 
 
@@ -167,6 +174,8 @@ def _seat(scene: Scene, telling: Telling, seats: list[PlaceWord]) -> None:
     if telling.kind == "publication":
         return
     for seat in seats:
+        if any(p.span.contains(seat.span) for p in telling.parties):
+            continue
         if seat.is_venue:
             telling.venue = telling.venue or place_entity(scene, seat.span)
         else:

@@ -35,6 +35,8 @@ def complete(scene: Scene, found: Found, telling: Telling) -> list[Telling]:
     if found.cue.subject not in (None, "participant"):
         for party in own:
             party.role = found.cue.subject
+    if _is_of_borders(scene, found, [*own, *others]):
+        return []
     if _is_separate(scene, found) and len(others) > 1:
         return [_with(telling, [*own, other]) for other in others]
     _add(telling, own)
@@ -43,6 +45,12 @@ def complete(scene: Scene, found: Found, telling: Telling) -> list[Telling]:
         for clause in scene.analysis.children(token, "relative_clause", "adverbial_clause"):
             _of_clause(scene, clause, telling)
     return [telling]
+
+
+def _is_of_borders(scene: Scene, found: Found, parties: list[Party]) -> bool:
+    """ "Where Vell and Orra meet" is a place."""
+    governments = bool(parties) and all(scene.entity(p.entity).kind == "government" for p in parties)
+    return governments and found.head.tense == "present" and found.head.relation == "relative_clause"
 
 
 def _with(telling: Telling, parties: list[Party]) -> Telling:
@@ -71,7 +79,10 @@ def _row_before(scene: Scene, found: Found) -> list[Party]:
     verb = found.verb
     if verb is None or scene.analysis.is_passive(verb) or not scene.analysis.has_syntax:
         return []
-    people = scene.named_between(scene.sentence_of(verb).first, verb.index, "person")
+    first = max(
+        [scene.sentence_of(verb).first, *(i + 1 for i in range(scene.sentence_of(verb).first, verb.index) if scene.tokens[i].text in ":;")]
+    )
+    people = scene.named_between(first, verb.index, "person")
     if len(people) < _PAIR or any(t.pos == "VERB" for t in scene.tokens[people[0].last : verb.index]):
         return []
     return parties_after(scene, people[0].first, verb.index)

@@ -183,7 +183,7 @@ def inherit(scene: Scene, events: list[list[Telling]]) -> None:
         hosts = [e for e in events[:number] if e[0].kind in _MEETS]
         if first.ordinal in scene.words.series and not any(t.parties for t in event) and hosts:
             _same_body(hosts[-1], first)
-        if first.status != "held" or any(t.date or t.place for t in event):
+        if first.status != "held" or first.verb is None or any(t.date or t.place for t in event):
             continue
         host = next((h for h in reversed(hosts) if _is_host(event, h)), None)
         if host is not None:
@@ -195,7 +195,7 @@ def inherit(scene: Scene, events: list[list[Telling]]) -> None:
 def _at_meeting(signing: Telling, meetings: list[list[Telling]]) -> None:
     """What is signed at a meeting told in the same sentence is signed there and then."""
     for event in meetings:
-        if any(t.sentence.index == signing.sentence.index for t in event):
+        if any(t.sentence.index == signing.sentence.index and not t.roster for t in event):
             signing.date, signing.part_of = _day_of(event, None), event[0]
             signing.place, signing.venue = _first(t.place for t in event), _first(t.venue for t in event)
 

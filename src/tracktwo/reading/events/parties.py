@@ -17,6 +17,8 @@ _ACTORS = frozenset({"person", "initiative", "group", "organization", "populatio
 _LIST_MARKS = frozenset(":-–—(,")
 #: Words of the longest name that is given to unnamed people; what is longer is a sentence about them.
 _LONGEST_GROUP = 14
+#: "The leaders" are so many at most; a longer list is another company.
+_LEADERS = 4
 _BETWEEN_NAMES = frozenset({",", ";", "&", "-", "–", "—"})
 
 
@@ -41,6 +43,8 @@ def _of_word(scene: Scene, token: Token, role: ParticipantRole) -> list[Party]:
     if whole is not None:
         return [Party(entity=whole, span=token.span, role=role)]
     referent = scene.draft.referent_at(token.span)
+    if referent is None and scene.is_in("neuter_possessives", token) and scene.initiative is not None:
+        return [Party(entity=scene.initiative, span=token.span, role=role)]
     if referent is not None and referent.kind != "place":
         return [Party(entity=referent.id, span=token.span, role=role)]
     company = _company(scene, token)
@@ -53,7 +57,7 @@ def _of_word(scene: Scene, token: Token, role: ParticipantRole) -> list[Party]:
     is_people = scene.is_in("people", token)
     if named is not None and (not is_people or named.kind in ("group", "initiative", "person") or named.last - 1 >= token.index):
         return [_party(scene, named, role, count=_count(scene, token))]
-    if is_people and scene.is_in("members", token) and scene.initiative is not None:
+    if is_people and scene.is_in("members", token) and not scene.analysis.children(token, "modifier"):
         return []  # "all its members": those of the group that meets
     if is_people:
         ident = group_entity(scene, token)
@@ -89,7 +93,7 @@ def _company(scene: Scene, token: Token) -> list[Party]:
     bare = all(t.relation in ("determiner", "number", "relative_clause", "case", "apposition") or t.pos == "PUNCT" for t in around)
     definite = any(scene.is_in("definite", t) for t in around)
     guests = [p for p in scene.company if p.role != "host"]
-    return guests if bare and definite and len(guests) > 1 else []
+    return guests if bare and definite and 1 < len(guests) <= _LEADERS else []
 
 
 def _whole(scene: Scene, token: Token) -> LocalId | None:
@@ -181,7 +185,7 @@ def parties_after(scene: Scene, start: int, last: int, role: ParticipantRole = "
 def _row(scene: Scene, start: int, last: int) -> Iterator[Named]:
     """Mentions from `start` on as long as nothing but the words of names and titles stands between them."""
     at, opens, yielded = start, True, False
-    under = False  # inside the title of the one named last: "X, adviser to President Y"
+    headed = under = False  # inside the title of the one named last: "X, adviser to President Y"
     while at < last:
         token = scene.tokens[at]
         named = next((n for n in scene.named[at] if n.first == at and n.kind in _ACTORS), None)
@@ -193,7 +197,7 @@ def _row(scene: Scene, start: int, last: int) -> Iterator[Named]:
         if named is not None and (named.kind == "person" or opens):
             if not under:
                 yield named
-            at, opens, yielded = named.last, False, True
+            at, opens, yielded, headed = named.last, False, True, True
             continue
         if (
             not yielded
@@ -205,11 +209,12 @@ def _row(scene: Scene, start: int, last: int) -> Iterator[Named]:
             return
         if token.text in (",", ";", ":") or token.relation == "coordinator" or token.pos == "CCONJ":
             opens, under = True, False
+            headed = headed and token.pos != "CCONJ"
         elif not scene.named[at] and _ends_row(scene, token):
             return
         elif token.pos not in ("DET", "ADJ", "PRON", "NUM"):
             opens = False
-            under = under or (yielded and scene.is_in("title_links", token))
+            under = under or (headed and scene.is_in("title_links", token))
         at += 1
 
 

@@ -94,6 +94,8 @@ def _marker(scene: Scene, sentence: Sentence, first: int, last: int) -> tuple[in
     if token.case == "loc" or f"case:{token.case}" in words.place_markers:
         return first, "in"
     parent = scene.analysis.parent(token)
+    if token.relation == "object":
+        return first, "from"  # "left Tam"
     if parent is not None and parent.index >= last and (token.relation in ("adjective", "flat") or parent.index == last):
         return first, "adjective"
     return first, None

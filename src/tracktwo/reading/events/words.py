@@ -50,20 +50,21 @@ class EventWords:
 
     Markers say how a noun hangs on its head (`Analysis.marker`): `with_markers` counterparts, `of_markers` whose event it is, `by_markers`
     organizers of a noun, `place_markers`, `to_markers` destinations, `from_markers` origins, `role_markers` by the role of who stands
-    after them ("with the support of", "under"); `row_markers`: prepositions after which counterparts stand in a row, `noun_row_markers`
-    after a noun; `title_links`: prepositions inside titles ("minister for …").
+    after them ("with the support of", "under"), `occasion_markers` an event at which something is said or done; `row_markers`:
+    prepositions after which counterparts stand in a row, `noun_row_markers` after a noun; `title_links`: prepositions inside titles.
 
     `people`: nouns for unnamed people who take part; `members`: "members of" an initiative, who stand for it; `additions`: "also", "in
-    addition": a further event on the same occasion; `plural_possessives`: "their"; `pairs`: nouns that with an article stand for those who
-    met ("the leaders"); `counts`: nouns before an event noun that count it ("a series of"); `days`: days of an occasion by number;
-    `pronouns`, `possessives`, `articles`; `including`: words before a list of names; `rosters`: words of sentences that list who took part,
-    `roster_hints`: words that do so only before a long list or a colon. `place_nouns`: words between the marker and the name of a place
-    ("the town of"); `venues`: nouns of buildings and halls; `framework`: words before the initiative under which something takes place.
+    addition": a further event on the same occasion; `plural_possessives`: "their", `neuter_possessives`: "its"; `pairs`: nouns that with
+    an article stand for those who met ("the leaders"); `counts`: nouns before an event noun that count it ("a series of"); `days`: days
+    of an occasion by number; `pronouns`, `possessives`, `articles`; `including`: words before a list of names; `rosters`: words of
+    sentences that list who took part, `roster_hints`: words that do so only before a long list or a colon. `place_nouns`: words between
+    the marker and the name of a place ("the town of"); `venues`: nouns of buildings and halls; `framework`: words before the initiative
+    under which something takes place.
 
-    `agenda`: verbs of what was talked about; `agenda_nouns`: "the topics included"; `agenda_markers`: "about",
-    "on"; `agenda_empty`: objects that say nothing themselves ("exchanged views on"). `goods`, `units`: what is handed over, and in what it
-    is counted; `documents`: what is signed, `publications`: what is published, `mines`: what is struck, `sites`: what is opened,
-    `vehicles`: what carries goods. `civil`, `official`: words of titles and groups that tell the level.
+    `agenda`: verbs of what was talked about; `agenda_nouns`: "the topics included"; `agenda_markers`: "about", "on"; `agenda_empty`:
+    objects that say nothing themselves ("exchanged views on"). `goods`, `units`: what is handed over, and in what it is counted;
+    `documents`: what is signed, `publications`: what is published, `mines`: what is struck, `sites`: what is opened, `vehicles`: what
+    carries goods. `civil`, `official`: words of titles and groups that tell the level.
     """
 
     verbs: tuple[Cue, ...] = ()
@@ -97,6 +98,8 @@ class EventWords:
     members: tuple[str, ...] = ()
     additions: tuple[str, ...] = ()
     plural_possessives: tuple[str, ...] = ()
+    neuter_possessives: tuple[str, ...] = ()
+    occasion_markers: tuple[str, ...] = ()
     pairs: tuple[str, ...] = ()
     counts: tuple[str, ...] = ()
     days: dict[int, tuple[str, ...]] = field(default_factory=dict)

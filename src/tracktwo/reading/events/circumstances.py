@@ -174,7 +174,7 @@ def _seat(scene: Scene, telling: Telling, seats: list[PlaceWord]) -> None:
     if telling.kind == "publication":
         return
     for seat in seats:
-        if any(p.span.contains(seat.span) for p in telling.parties):
+        if seat.is_venue and any(p.span.contains(seat.span) for p in telling.parties):
             continue
         if seat.is_venue:
             telling.venue = telling.venue or place_entity(scene, seat.span)

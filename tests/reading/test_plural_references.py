@@ -76,3 +76,8 @@ def test_what_another_finder_knows_is_kept() -> None:
     ann = next(e.id for e in draft.entities.values() if e.name == "Ann Lee")
     draft.add_reference(ann, Span(27, 31))
     assert referents(draft) == [("They", "Ann Lee")]
+
+
+def test_they_after_a_plural_body_are_that_body() -> None:
+    text = "Both delegations opened the pier. They also praised the crews."
+    assert referents(met(text, group="Both delegations")) == [("They", "Both delegations")]

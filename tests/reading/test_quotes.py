@@ -56,3 +56,8 @@ def test_a_straight_mark_repeated_at_each_paragraph_goes_on() -> None:
 def test_a_mark_that_is_not_repeated_ends_with_its_paragraph() -> None:
     text = 'He said "we came.\nThe "pier" is open.'
     assert [q.inner.of(text) for q in outermost(find_quotations(text))] == ["pier"]
+
+
+def test_a_speech_that_fills_its_paragraph_may_close_in_the_next() -> None:
+    text = '"We came.\nAnd we stayed," he said. "Good."'
+    assert [q.inner.of(text) for q in outermost(find_quotations(text))] == ["We came.\nAnd we stayed,", "Good."]

@@ -74,10 +74,11 @@ class PluralReferences:
                 if found.value == "neuter":
                     near = own[1] if own is not None and own[0].start < span.start else body if sentence.index - body_at <= 1 else None
                     referents: tuple[LocalId, ...] = (near,) if near is not None else ()
-                elif sentence.index - group_at <= _REACH:
-                    referents = self._fitting(draft, found.value, group)
                 else:
-                    referents = (body,) if body is not None and found.value == "members" and sentence.index - body_at <= _REACH else ()
+                    referents = self._several(draft, found.value, group if sentence.index - group_at <= _REACH else ())
+                    recent = body is not None and sentence.index - body_at <= (_REACH if found.value == "members" else 1)
+                    if body is not None and recent and found.value in ("pronoun", "members") and (not referents or body_at > group_at):
+                        referents = (body,)
                 for ident in referents:
                     draft.add_reference(ident, span)
             named = met.get(sentence.index) or self._joint_subject(draft, sentence, actors)
@@ -94,7 +95,7 @@ class PluralReferences:
         named = draft.mention_at(token.start)
         return named[1].kind != "group" if named is not None else bool(actors.of(token))
 
-    def _fitting(self, draft: Draft, sort: str, group: tuple[LocalId, ...]) -> tuple[LocalId, ...]:
+    def _several(self, draft: Draft, sort: str, group: tuple[LocalId, ...]) -> tuple[LocalId, ...]:
         if sort == "pair":
             return group if len(group) == 2 else ()
         if sort == "members":

@@ -15,6 +15,7 @@ from tracktwo.model.span import Span
 _PAIRS = {"“": "”", "„": "“”", "«": "»", "‹": "›", "‘": "’", "‚": "‘’"}
 _CLOSERS = {"”", "»", "›"}
 _MARK = re.compile("[\n\"'“”„«»‹›‘’‚]")
+_SPACE = re.compile(r"\s*")
 _SINGLE = {"'", "’", "‘"}
 #: A quotation of more characters than this is a missing mark.
 _LONGEST = 3000
@@ -36,9 +37,7 @@ def find_quotations(text: str) -> tuple[Quotation, ...]:
     for match in _MARK.finditer(text):
         at, mark = match.start(), match.group()
         if mark == "\n":
-            # a quotation goes on in the next paragraph only where its mark is repeated there
-            following = text[at : at + 40].lstrip()[:1]
-            stack = [s for s in stack if s[0] == following]
+            stack = [s for s in stack if _goes_on(text, at, s[0], s[1])]
         elif mark == '"':
             _straight(text, at, stack, found)
         elif mark in _PAIRS and not (mark in _SINGLE and not _opens_single(text, at)):
@@ -125,6 +124,21 @@ def _single_closes(text: str, at: int) -> bool:
 
 def _begins_line(text: str, at: int) -> bool:
     return not text[max(0, text.rfind("\n", 0, at) + 1) : at].strip()
+
+
+def _goes_on(text: str, at: int, mark: str, opened: int) -> bool:
+    """Whether a quotation open at a line break goes on: its mark is repeated, or a speech that fills its paragraph closes in the next."""
+    start = _SPACE.match(text, at).end()  # type: ignore[union-attr]
+    if text[start : start + 1] == mark:
+        return True
+    end = text.find("\n", start)
+    following = text[start : end if end >= 0 else len(text)]
+    if not _begins_line(text, opened):
+        return False
+    if mark == '"':
+        return following.count('"') % 2 == 1
+    closes = following.find(_PAIRS.get(mark, " ")[-1])
+    return closes >= 0 and following.find(mark) in (-1, *range(closes, len(following)))
 
 
 def _with_depth(spans: list[tuple[int, int]]) -> list[Quotation]:

@@ -229,3 +229,20 @@ def test_a_request_of_somebody() -> None:
     draft = draft_of("The court took up the request of Orra to close the case.")
     (found,) = read(draft)
     assert (found.kind, found.action, names(draft, found.by)) == ("called_for", "close the case", ["Orra"])
+
+
+@pytest.mark.parametrize(
+    ("text", "action"),
+    [
+        ("Ann Lee asked Orra not to close the pier.", "not to close the pier"),
+        ("Ann Lee and Bo Kay agreed not to use force at the pier.", "not to use force at the pier"),
+        ("Vell pledged to never use force at the pier.", "never use force at the pier"),
+    ],
+)
+def test_what_is_not_to_be_done_keeps_its_not(text: str, action: str) -> None:
+    assert [c.action for c in commitments(text)] == [action]
+
+
+def test_what_a_thing_agreed_on_is_for_is_not_what_was_agreed() -> None:
+    (found,) = commitments("The parties agreed on a mechanism to define the role of pilots.")
+    assert found.action == "a mechanism to define the role of pilots"

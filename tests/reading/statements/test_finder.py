@@ -190,3 +190,7 @@ def test_an_outlet_credited_at_the_end_is_no_speaker(text: str) -> None:
 def test_two_with_long_titles_speak_both() -> None:
     text = "Ann Lee, an analyst at the Tam Institute and a representative of the Orran envoy, Bo Kay, stressed the importance of roads."
     assert [who for who, _, _ in said(make_draft(text, person=PEOPLE))] == ["Ann Lee", "Bo Kay"]
+
+
+def test_a_description_after_as_is_what_was_said() -> None:
+    assert one("Ann Lee described the visit as a success for both ports.") == ("Ann Lee", "indirect", "a success for both ports")

@@ -19,6 +19,7 @@ class Acts:
 
     def __init__(self, words: CommitmentWords) -> None:
         self._marks = {fold(w) for w in words.infinitive_marks}
+        self._negations = {fold(w) for w in words.negations}
         self._breaks = {fold(w) for w in words.breaks}
         self._empty = {fold(w) for w in words.empty_acts}
         self._futures = {fold(w) for w in words.futures}
@@ -36,7 +37,7 @@ class Acts:
                 return None
             if fold(token.text) in self._marks:
                 following = index + 1
-                while following < len(tokens) - 1 and tokens[following].pos == "ADV":
+                while following < len(tokens) - 1 and tokens[following].pos in ("ADV", "PART"):
                     following += 1
                 if tokens[following].pos in ("VERB", "AUX") and tokens[following].form in ("infinitive", None):
                     return index + 1
@@ -45,6 +46,7 @@ class Acts:
     def alternatives(self, analysis: Analysis, sentence: Sentence, start: Token, limit: int) -> list[Span]:
         """The act from `start` on; several where a mark is repeated: "to keep to the path and to keep lines open"."""
         root = start if start.pos in ("VERB", "AUX") and start.relation != "adjective" else self._root(analysis, start)
+        start = self._with_negation(analysis, sentence, start)
         every = [self.extent(analysis, sentence, start, root, limit)]
         if root is not None and analysis.has_syntax:
             for other in analysis.conjuncts(root):
@@ -55,6 +57,14 @@ class Acts:
     def before(self, at: int) -> int:
         """The index after the last word before an infinitive that `infinitive_after` found at `at`, and before its mark."""
         return at - 1 if self._marks else at
+
+    def _with_negation(self, analysis: Analysis, sentence: Sentence, start: Token) -> Token:
+        """The word that denies the act ("not to attack"): without it the act would say the opposite."""
+        at = start.index - 1
+        while at > sentence.first and fold(analysis.tokens[at].text) in self._marks:
+            at -= 1
+        before = analysis.tokens[max(at, sentence.first)]
+        return before if before.index < start.index and fold(before.text) in self._negations else start
 
     def _root(self, analysis: Analysis, start: Token) -> Token | None:
         """The word that a word in front belongs to: an adverb ("to further deepen"), a gerund taken for an adjective ("forming teams")."""

@@ -239,6 +239,10 @@ class UndertakingReader:
                     return self._clauses(analysis, sentence, tokens, index, limit), None
                 if tokens[index].pos in ("VERB", "AUX"):
                     break
+        if fold(tokens[following].text) in cue.after and following + 1 < len(tokens):
+            acts = self._nominal(analysis, sentence, tokens, following + 1, limit, strict="to" in cue.after)
+            if acts:
+                return acts, None
         if "infinitive" in cue.takes:
             begin = following - 1 if fold(tokens[following - 1].text) in self._marks else following
             at = self._acts.infinitive_after(tokens, begin, reach=1 if cue.kind == "called_for" else 12)
@@ -249,10 +253,6 @@ class UndertakingReader:
                 and self._belongs(analysis, tokens, found, at, verb)
             ):
                 return self._acts.alternatives(analysis, sentence, tokens[at], limit), None
-        if fold(tokens[following].text) in cue.after and following + 1 < len(tokens):
-            acts = self._nominal(analysis, sentence, tokens, following + 1, limit, strict="to" in cue.after)
-            if acts:
-                return acts, None
         if "gerund" in cue.takes and tokens[following].form == "gerund":
             return self._acts.alternatives(analysis, sentence, tokens[following], limit), None
         if "phrase" in cue.takes and not analysis.is_passive(verb):
@@ -288,7 +288,7 @@ class UndertakingReader:
         if tokens[at].head in (verb.index, *(t.index for t in analysis.ancestors(verb))):
             return True
         # "agreed in Tam to open the road": parsers hang the infinitive on the place
-        return not any(t.pos == "VERB" for t in tokens[found.last : at - 1]) and not analysis.children(verb, "object")
+        return not any(t.pos in ("VERB", "NOUN") for t in tokens[found.last : at - 1]) and not analysis.children(verb, "object")
 
     def _clauses(self, analysis: Analysis, sentence: Sentence, tokens: Sequence[Token], index: int, limit: int) -> list[Span]:
         """The clause after "that"; several where "that" is repeated."""
@@ -481,8 +481,7 @@ class UndertakingReader:
             act = self._acts.extent(analysis, sentence, start, verb, limit)
             by = analysis.children(verb, "agent")
         else:
-            begin = next((t for t in analysis.children(verb, "adverb") if helper.start < t.start < verb.start), verb)
-            act = self._acts.extent(analysis, sentence, begin, verb, limit)
+            act = self._acts.extent(analysis, sentence, verb, verb, limit)
             by = subjects
         if act is None:
             return None

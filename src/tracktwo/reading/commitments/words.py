@@ -39,7 +39,8 @@ class CommitmentWords:
     visiting. `infinitive_marks`, `complementizers`, `relative_pronouns`, `possessives` and `determiners` as the names say.
     `process_endings`: how nouns end that can be done ("restoration"; not "peace"). `actor_nouns`: heads of phrases that can act though
     nobody is named. `empty_acts`: words that say nothing alone ("so"). `both_sides`: phrases for all sides.
-    `expletives`: subjects that stand for nobody ("it" in "how important it is to …").
+    `expletives`: subjects that stand for nobody ("it" in "how important it is to …"). `negations`: words that
+    deny the act and are part of it ("not to attack").
     """
 
     verbs: tuple[Undertaking, ...]
@@ -65,3 +66,4 @@ class CommitmentWords:
     determiners: tuple[str, ...] = ()
     both_sides: tuple[str, ...] = ()
     expletives: tuple[str, ...] = ()
+    negations: tuple[str, ...] = ()

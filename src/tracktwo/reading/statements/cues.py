@@ -219,9 +219,9 @@ class CueReader:
                     and not self._has_mark(analysis, complement)
                 ):
                     return first
-        if cue.predicate and "phrase" in cue.takes:
-            return self._predicate(analysis, verb, after)
-        if "phrase" in cue.takes or "infinitive" in cue.takes:
+        if cue.predicate and "phrase" in cue.takes and (said := self._predicate(analysis, verb, after)) is not None:
+            return said
+        if not cue.predicate and "phrase" in cue.takes or "infinitive" in cue.takes:
             for thing in analysis.children(verb, *_CONTENT_OBJECTS):
                 if thing.start > after.start and thing.pos not in ("PUNCT",) and not (thing.pos == "VERB" and thing.form == "infinitive"):
                     return self._left_edge(analysis, thing, after)
@@ -364,6 +364,10 @@ def is_chained(analysis: Analysis, verb: Token) -> bool:
     """Whether a verb without a subject of its own goes on after a comma: "X spoke of …, noted that …, and called …"."""
     if verb.form not in ("finite", "participle") or analysis.children(verb, "subject", "passive_subject", "passive_auxiliary"):
         return False
+    above = analysis.parent(verb)
+    if verb.form == "finite" and verb.relation == "conjunct" and above is not None and above.form == "infinitive":
+        # "voiced confidence that they will work and noted …": parsers hang it on the nearest verb
+        return True
     index = verb.index - 1
     while index >= 0 and analysis.tokens[index].pos in ("ADV", "CCONJ"):
         index -= 1

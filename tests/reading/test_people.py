@@ -66,3 +66,7 @@ def test_office_holders_of_the_pack_are_known_by_surname(entities: Find) -> None
 
 def test_places_and_bodies_are_no_people(entities: Find) -> None:
     assert names(entities, "The Lachin corridor was raised in Yevlakh by the Ministry of Defence.") == []
+
+
+def test_two_words_in_one_are_a_person_only_behind_a_title(entities: Find) -> None:
+    assert names(entities, "Minister Jean-Pierre spoke of the Indo-Pacific and the Euro-Atlantic area.") == ["Jean-Pierre"]

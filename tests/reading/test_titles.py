@@ -62,3 +62,8 @@ def test_every_title_stands_in_its_span(read: Read) -> None:
     reading = read("Orban Keld, head of the Water Department of the Presidential Administration, met River Council Secretary Ana Sirko.")
     assert reading.affiliations
     assert all(a.title in a.span.of(reading.report.text) for a in reading.affiliations if a.title)
+
+
+def test_a_title_that_somebody_else_bears_is_no_half_of_the_next(read: Read) -> None:
+    reading = read("Vice President Ana Sirko met President Orban Keld. The Vice President and President Keld agreed.")
+    assert rows(reading) == [("Ana Sirko", "Vice President", None), ("Orban Keld", "President", None)]

@@ -44,6 +44,7 @@ class Match:
         return next((e for e in self.entries if e.sort in sorts), None)
 
 
+_DOTTED = re.compile(r"\b(?:\w\.){2,}")
 _Index = dict[str, list[tuple[tuple[str, ...], Entry]]]
 
 
@@ -73,7 +74,8 @@ class Gazetteer:
 
 @functools.lru_cache(maxsize=65536)
 def _keys(morphology: Morphology, word: str) -> frozenset[str]:
-    return frozenset(fold(base) for base in morphology.bases(word))
+    plain = word.replace(".", "") if _DOTTED.fullmatch(word) else word  # "U.S." and "US" are one
+    return frozenset(fold(base) for base in morphology.bases(plain))
 
 
 def _matches(index: _Index, pieces: list[_Piece], keys: list[frozenset[str]]) -> tuple[Match, ...]:
@@ -139,6 +141,7 @@ def _is_close(tokens: list[_Piece], at: int, length: int) -> bool:
 
 def _words(form: str) -> list[str]:
     """The words of a name as tokenizers cut them: at white space, hyphens, full stops and quotation marks."""
+    form = _DOTTED.sub(lambda m: m[0].replace(".", ""), form)
     for mark in '-–.,()"«»“”/':
         form = form.replace(mark, " ")
     return form.split()

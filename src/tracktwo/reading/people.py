@@ -239,6 +239,8 @@ class People:
             titled = titled if seen.tokens[a].pos == "PROPN" and seen.tokens[a].case == seen.tokens[a - titled].case else 0
         if titled or len(words) > 1 and self._is_titled_from_afar(seen, a, first):
             points += 3
+        if len(words) == 2 and b - a == 3 and seen.glued(a + 1) and not titled:
+            points -= 4  # "Indo-Pacific": two words in one are a name only behind a title
         if len(words) in (2, 3):
             points += 1 + 2 * (fold(seen.tokens[words[0]].text) in self._given)
             if self._ending is not None and self._ending.search(fold(seen.tokens[words[-1]].text)):

@@ -78,7 +78,9 @@ class Titles:
                 self._extra.clear()
             self._places_of_work(draft, seen, bodies, people, sentence.first, sentence.last)
         self._spread(seen, people, chunks)
+        given: dict[str, set[LocalId]] = {}
         for chunk in chunks:
+            self._part(draft, seen, chunk, given)
             self._write(draft, seen, bodies, people, chunk)
         draft.working["titles"] = chunks
 
@@ -385,6 +387,20 @@ class Titles:
                 return
 
     # -- writing -----------------------------------------------------------------------------------------------------
+
+    def _part(self, draft: Draft, seen: NameScan, chunk: TitleChunk, given: dict[str, set[LocalId]]) -> None:
+        """ "The Vice President and President Ann Lee": what somebody else was called before is theirs, not the first half of a title."""
+        words = fold(seen.span(chunk.first, chunk.core).of(draft.text))
+        join = next((i for i in range(chunk.first + 1, chunk.core - 1) if fold(seen.tokens[i].text) in self._joins), None)
+        if join is not None and chunk.holders:
+            others = given.get(fold(seen.span(chunk.first, join).of(draft.text)), set())
+            if others - set(chunk.holders):
+                article = chunk.first and fold(seen.tokens[chunk.first - 1].text) in self._definite
+                if len(others) == 1:
+                    draft.add_reference(next(iter(others)), seen.span(chunk.first - bool(article), join))
+                chunk.first = join + 1
+                words = fold(seen.span(chunk.first, chunk.core).of(draft.text))
+        given.setdefault(words, set()).update(chunk.holders)
 
     def _body_meant(self, seen: NameScan, bodies: BodyNames, chunk: TitleChunk) -> None:
         """ "The head of the organisation": the body spoken of last, or the last one whose name holds the noun, is whose title it is."""

@@ -487,7 +487,7 @@ def _active(infinitive: str) -> str:
 @functools.lru_cache(maxsize=65536)
 def reformed(word: str) -> str:
     """The word without stress marks, in reformed spelling where it is written in the classical one."""
-    plain = word.translate(_STRESS)
+    plain = word.translate(_STRESS).replace("եւ", "և")
     if not re.search("եան|իւ|եայ|ութեան|[այ]ոյ|ոյ$|այ$|^[Յյ]", plain) or len(plain) < 4:
         return plain
     for classical, modern in _CLASSICAL:

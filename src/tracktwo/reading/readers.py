@@ -44,7 +44,8 @@ def backend_of(language: str) -> Backend:
 
         return SlovnetRussian()
     if language in _VERB_FINAL:
+        from tracktwo.reading.backends.trained_names import tagger_of
         from tracktwo.reading.backends.verb_final import VerbFinal
 
-        return VerbFinal(shallow_language(language))
+        return VerbFinal(shallow_language(language), tagger_of(language))
     return LexicalBackend(language)

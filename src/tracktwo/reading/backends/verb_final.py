@@ -11,14 +11,16 @@ import re
 from dataclasses import dataclass, field, replace
 
 from tracktwo.model.span import Span
-from tracktwo.reading.analysis import Analysis, NameSpan, Relation, Sentence, Token
+from tracktwo.reading.analysis import Analysis, NameLabel, NameSpan, Relation, Sentence, Token
 from tracktwo.reading.backends.lexical import sentence_spans
+from tracktwo.reading.name_tagger import NameTagger
 from tracktwo.reading.word_forms import ShallowLanguage, WordForm
 
 #: A word with marks inside (Armenian ՛ ՞ ՜, apostrophes) and with a case ending after a hyphen ("SOCAR-ın", "APA-ն"); "21-22-ին" in pieces.
 _TOKEN = re.compile(
     r"\d+(?:[.,:/]\d+)*|[^\W\d_]+(?:['’‘ʼ՚][^\W\d_]+)*[՛՜՞]?[^\W\d_]*(?:-(?:[nyisdlə]?[ıiuüaə]n?|d[ae]n?|də|dən|l[aə]|n[ıiuü]n|ն|ը|ի|ին|ից|ում|ով)(?![^\W_]))?|\S"
 )
+_LABELS: dict[str, NameLabel] = {"PER": "person", "LOC": "place", "ORG": "organization"}
 _LEFT_OVER: dict[str, Relation] = {
     "X": "punctuation", "CCONJ": "coordinator", "SCONJ": "marker", "ADV": "adverb", "PART": "adverb",
 }  # fmt: skip
@@ -56,8 +58,8 @@ class _Phrase:
 class VerbFinal:
     """Text of a language without a parser to its approximate analysis."""
 
-    def __init__(self, language: ShallowLanguage) -> None:
-        self._language = language
+    def __init__(self, language: ShallowLanguage, tagger: NameTagger | None = None) -> None:
+        self._language, self._tagger = language, tagger
         self.version = f"verb-final-1/{language.code}"
 
     def analyse(self, text: str) -> Analysis:
@@ -99,7 +101,23 @@ class VerbFinal:
             if length:
                 found.append(NameSpan(span=Span(words[at].start, words[at + length - 1].end), label="person"))
             at += length or 1
-        return found
+        return sorted([*found, *self._tagged(words, found)], key=lambda n: n.span)
+
+    def _tagged(self, words: list[_Word], found: list[NameSpan]) -> list[NameSpan]:
+        """What the trained tagger adds to names by shape."""
+        if self._tagger is None or not words:
+            return []
+        tags = [*self._tagger.tag([w.text for w in words]), "O"]
+        added, start = [], None
+        for i, tag in enumerate(tags):
+            if start is not None and not (tag.startswith("I-") and tag[2:] == tags[start][2:]):
+                span = Span(words[start].start, words[i - 1].end)
+                if not any(n.span.overlaps(span) for n in found):
+                    added.append(NameSpan(span=span, label=_LABELS[tags[start][2:]]))
+                start = None
+            if tag.startswith("B-"):
+                start = i
+        return added
 
     def _person(self, words: list[_Word], at: int) -> int:
         word = words[at]

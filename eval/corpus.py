@@ -16,6 +16,7 @@ from tracktwo.model.ids import canonical_json, sha256_hex
 from tracktwo.packs.loader import load_pack
 
 FOLDER = Path(__file__).parent / "answers"
+PACKS = Path(__file__).parent / "packs"
 EXAMPLES = Path(__file__).parents[1] / "examples"
 Row = dict[str, Any]
 
@@ -36,8 +37,10 @@ def corpus_hash(language: str) -> str:
 
 
 def pack_folder(name: str) -> str:
-    """A shipped pack by its name, the made-up one by its folder."""
-    return str(EXAMPLES / "made_up" / "pack") if name == "made_up" else name
+    """A shipped pack by its name; the made-up one and the tiny ones of `packs/` by their folders."""
+    if name == "made_up":
+        return str(EXAMPLES / "made_up" / "pack")
+    return str(PACKS / name) if (PACKS / name).is_dir() else name
 
 
 def read(files: dict[str, Row]) -> Iterator[tuple[str, Row]]:

@@ -7,8 +7,8 @@ from collections import Counter
 from typing import Any
 
 import pytest
-from eval import corpus
 
+from eval import corpus
 from tracktwo.packs.loader import load_pack
 
 KINDS = {"meeting", "visit", "signing", "transfer", "incident", "publication", "opening", "other"}

@@ -19,6 +19,7 @@ COMMANDS = {
     "status": ("status", "Count what is in the record and what became of every input."),
     "show": ("show", "Show one event, person, commitment or report with its sources."),
     "search": ("search", "Find people, bodies, events and reports by any of their words."),
+    "review": ("review", "Answer the record's open questions."),
     "decide": ("decide", "Say what is same, different, right, done, or not for everybody."),
     "explain": ("explain", "Say why these mentions are one thing: reasons, scores, decisions."),
     "brief": ("brief", "List what is new, changed, contested, due and silent between two days."),

@@ -63,6 +63,7 @@ class Telling:
     governments: frozenset[str] = frozenset()
     sides: frozenset[str] = frozenset()
     context: frozenset[str] = frozenset()
+    words: frozenset[str] = frozenset()
     number: int | None = None
     quantity: tuple[float, str] | None = None
     story: str | None = None
@@ -191,13 +192,13 @@ class Score:
 
 #: What each finding weighs.
 WEIGHTS: dict[str, float] = {
-    "date same": 0.35,
+    "date same": 0.4,
     "date day": 0.3,
     "date agrees": 0.15,
     "date next day": -0.05,
     "date moved": -0.1,
     "date apart": -3.0,
-    "date told the day": 0.2,
+    "date told the day": 0.25,
     "date told together": 0.1,
     "date unknown": -0.1,
     "date timeless": -0.3,
@@ -211,6 +212,7 @@ WEIGHTS: dict[str, float] = {
     "initiative unlike": -0.1,
     "actors many": 0.55,
     "actors alike": 0.45,
+    "actors most": 0.4,
     "actors shared": 0.3,
     "actors few": 0.18,
     "actors disjoint": -0.35,
@@ -224,6 +226,7 @@ WEIGHTS: dict[str, float] = {
     "format other": -0.15,
     "number same": 0.35,
     "number other": -2.0,
+    "words shared": 0.15,
     "context alike": 0.2,
     "context shared": 0.1,
     "story same": 0.3,
@@ -363,7 +366,9 @@ def compare_actors(a: Telling, b: Telling) -> str | None:
     likeness = shared / len(mine | theirs)
     if likeness >= 0.95:
         return "actors many" if shared >= 3 else "actors alike"
-    return "actors shared" if likeness >= 0.5 else "actors few"
+    if likeness >= 0.5:
+        return "actors most" if shared >= 3 else "actors shared"
+    return "actors few"
 
 
 def compare_governments(a: Telling, b: Telling) -> str | None:
@@ -403,6 +408,14 @@ def compare_numbers(a: Telling, b: Telling) -> str | None:
     if a.number is None or b.number is None:
         return None
     return "number same" if a.number == b.number else "number other"
+
+
+def compare_words(a: Telling, b: Telling) -> str | None:
+    """Whether two sentences of one language tell it in the same words."""
+    if a.language != b.language or a.report == b.report:
+        return None
+    shared = len(a.words & b.words)
+    return "words shared" if shared >= 3 and shared / min(len(a.words), len(b.words)) >= 0.3 else None
 
 
 def compare_contexts(a: Telling, b: Telling) -> str | None:
@@ -450,6 +463,7 @@ FEATURES = (
     compare_formats,
     compare_numbers,
     compare_contexts,
+    compare_words,
     compare_stories,
     compare_reports,
     compare_statuses,

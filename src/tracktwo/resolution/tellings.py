@@ -12,6 +12,7 @@ from tracktwo.model.reading import Event
 from tracktwo.resolution.events import Ground, Telling
 from tracktwo.resolution.profiles import PackNames
 from tracktwo.resolution.rounds import round_of, unit_of
+from tracktwo.resolution.search_keys import tokens_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,6 +96,7 @@ def telling_of(ident: str, event: Event, words: str, report: ReportFacts, names:
         governments=frozenset(e.cluster for e, _ in parts if e.kind in ("government", "population")),
         sides=frozenset(s for e, p in parts if (s := p.side or e.side)),
         context=report.context,
+        words=frozenset(key for key in tokens_of(words) if len(key) > 3),
         number=round_of(f"{event.title or ''} {words}"),
         quantity=(event.quantity.value, unit_of(event.quantity.unit)) if event.quantity else None,
         story=report.story,

@@ -72,7 +72,7 @@ class _Answered:
             for fact in facts:
                 self._values.add((fact, decision.about if decision.about else decision.kind))
             if decision.kind in ("same", "different", "unsure", "follow_up"):
-                self._pairs.update(frozenset((facts[0], other)) for other in facts[1:])
+                self._pairs.update(frozenset((facts[0], other)) for other in [*facts[1:], *(a.fact_id for a in decision.others)])
 
     def value(self, row: Row, what: str) -> bool:
         """Whether somebody has answered for this property (or by this kind of decision) of the row."""

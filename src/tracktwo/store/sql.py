@@ -6,6 +6,7 @@ import datetime
 import json
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 
 from sqlalchemy import Connection, delete, func, insert, select, update
 
@@ -111,6 +112,12 @@ class SqlStore:
                         reading=unpack(Reading, row.reading, report=body) if row.reading else None,
                         receipts=tuple(receipts[row.id]),
                     )
+
+    @contextmanager
+    def looking(self) -> Iterator[tuple[Connection, PackNames]]:
+        """One unchanging state of the tables, for measurements."""
+        with self._database.reading() as connection:
+            yield connection, self._names
 
     def knows(self, report: str) -> bool:
         """Whether a report of this id is in the record."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from tracktwo.model.reading import Quantity
 from tracktwo.model.vocab import ParticipantRole
+from tracktwo.reading.analysis import Token
 from tracktwo.reading.events.cues import Found
 from tracktwo.reading.events.parties import parties_of
 from tracktwo.reading.events.scene import Party, Scene, Telling
@@ -44,9 +45,20 @@ def _of_verb(scene: Scene, found: Found, telling: Telling) -> None:
     if telling.kind == "transfer":
         receivers = [t for marker in scene.words.to_markers for t in analysis.oblique(verb, marker)]
         _add(telling, parties_of(scene, receivers, "receiver"))
+        _add(telling, _senders(scene, [*subjects, *objects, *analysis.children(verb, "passive_subject")]))
     if cue.subject == "participant":
-        others = [t for marker in scene.words.row_markers for t in analysis.oblique(verb, marker)]
+        others = [t for marker in scene.words.row_markers for head in (verb, *objects) for t in analysis.oblique(head, marker)]
         _add(telling, parties_of(scene, others, cue.subject))
+
+
+def _senders(scene: Scene, goods: list[Token]) -> list[Party]:
+    """ "food from the Red Cross", "a Red Cross truck": whose goods they are."""
+    found: list[Party] = []
+    for token in goods:
+        senders = [t for marker in scene.words.from_markers for t in scene.analysis.oblique(token, marker)]
+        senders += [t for t in scene.analysis.children(token, "adjective") if scene.named_at(t, "organization") is not None]
+        found += [p for p in parties_of(scene, senders, "giver") if scene.entity(p.entity).kind in ("organization", "government")]
+    return found
 
 
 def _add(telling: Telling, parties: list[Party]) -> None:
@@ -54,12 +66,11 @@ def _add(telling: Telling, parties: list[Party]) -> None:
 
 
 def _is_counted(scene: Scene, party: Party) -> bool:
-    """Unnamed people of a number ("four police officers") are a figure and no party."""
+    """Unnamed people of a number ("four police officers") are a figure and no party; two are a pair."""
     if scene.entity(party.entity).kind not in ("group", "population"):
         return False
-    tokens = scene.analysis.tokens_in(party.span)
-    before = scene.tokens[max(0, tokens[0].index - 2) : tokens[-1].index + 1]
-    return any(t.pos == "NUM" for t in before)
+    head = scene.analysis.head_of(party.span)
+    return head is not None and any(not scene.is_in("two", t) for t in scene.analysis.children(head, "number"))
 
 
 def _of_noun(scene: Scene, found: Found, telling: Telling) -> None:

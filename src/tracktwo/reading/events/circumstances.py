@@ -72,6 +72,8 @@ def _owner(scene: Scene, span: Span, tellings: list[Telling]) -> Telling | None:
     for above in islice(analysis.ancestors(head), 12) if head is not None else ():
         if above.index in heads:
             return heads[above.index]
+        if above.pos == "AUX" and above.relation not in ("auxiliary", "passive_auxiliary"):
+            break
         if above.pos == "VERB" and above.form == "finite":
             if scene.is_verb_of("happening", above):
                 break

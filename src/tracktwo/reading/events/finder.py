@@ -91,6 +91,7 @@ def _tellings(scene: Scene, sentence: Sentence, before: list[Telling]) -> list[T
         _mark(scene, found, telling)
         telling.parties += parties_by_marker(scene, [found.head] if found.verb in (None, found.head) else [found.head, found.verb])
         told += _COMPLETE[found.cue.kind](scene, found, telling)
+        _remember(scene, told[-1:])
     told = _once(scene, settle(scene, sentence, told))
     for telling in told:
         framework(scene, sentence, telling)
@@ -113,7 +114,7 @@ def _occasions(scene: Scene, sentence: Sentence, told: list[Telling]) -> None:
     adds = any(scene.lexicon.at("additions", scene.keys, i, sentence.last) for i in range(sentence.first, sentence.last))
     refers = any(t.refers and t.cue is not t.verb for t in told)
     for telling in told:
-        if telling.kind in ("meeting", "visit") and not telling.refers:
+        if telling.kind in ("meeting", "visit", "signing") and not telling.refers:
             telling.adds = adds and not telling.definite and telling.verb is not None
             telling.occasion = refers or day is not None
             telling.day = day
@@ -157,7 +158,7 @@ def _says_something(scene: Scene, telling: Telling) -> bool:
         return False
     if telling.date or telling.place or telling.venue or telling.parties or telling.quantity:
         return True
-    if telling.cue is telling.verb and telling.kind in ("incident", "signing", "publication"):
+    if telling.cue is telling.verb and telling.kind == "incident":
         return True
     if telling.kind == "meeting" and telling.status == "planned" and telling.ordinal in scene.words.ahead and telling.definite:
         return True

@@ -53,7 +53,7 @@ def _contradicts(scene: Scene, telling: Telling, event: list[Telling]) -> bool:
         return True
     if (telling.status == "held") != (first.status == "held") and not loose:
         return True
-    if (telling.adds or telling.day is not None) and not loose:
+    if (telling.adds or telling.day is not None) and telling.kind in _MEETS and not loose:
         return True
     if any(telling.sentence.index == t.sentence.index and _two_in_one(telling, t) for t in event):
         return True
@@ -195,7 +195,8 @@ def inherit(scene: Scene, events: list[list[Telling]]) -> None:
 def _at_meeting(signing: Telling, meetings: list[list[Telling]]) -> None:
     """What is signed at a meeting told in the same sentence is signed there and then."""
     for event in meetings:
-        if any(t.sentence.index == signing.sentence.index and not t.roster for t in event):
+        near = _NEAR if signing.adds else 0
+        if any(0 <= signing.sentence.index - t.sentence.index <= near and not t.roster for t in event):
             signing.date, signing.part_of = _day_of(event, None), event[0]
             signing.place, signing.venue = _first(t.place for t in event), _first(t.venue for t in event)
 

@@ -54,6 +54,10 @@ def _of_word(scene: Scene, token: Token, role: ParticipantRole) -> list[Party]:
     if initiative is not None:
         return [_party(scene, initiative, role, count=_count(scene, token))]
     named = scene.named_at(token, "person", "initiative", "group", "organization", "population", "government") or scene.country_at(token)
+    if named is not None and named.kind == "group":  # a long title with the name of its holder in it
+        inside = scene.named_between(named.first, named.last, "person")
+        if inside:
+            return [_party(scene, n, role) for n in inside]
     is_people = scene.is_in("people", token)
     if named is not None and (not is_people or named.kind in ("group", "initiative", "person") or named.last - 1 >= token.index):
         return [_party(scene, named, role, count=_count(scene, token))]

@@ -55,11 +55,11 @@ class EventWords:
 
     `people`: nouns for unnamed people who take part; `members`: "members of" an initiative, who stand for it; `additions`: "also", "in
     addition": a further event on the same occasion; `plural_possessives`: "their", `neuter_possessives`: "its"; `pairs`: nouns that with
-    an article stand for those who met ("the leaders"); `counts`: nouns before an event noun that count it ("a series of"); `days`: days
-    of an occasion by number; `pronouns`, `possessives`, `articles`; `including`: words before a list of names; `rosters`: words of
-    sentences that list who took part, `roster_hints`: words that do so only before a long list or a colon. `place_nouns`: words between
-    the marker and the name of a place ("the town of"); `venues`: nouns of buildings and halls; `framework`: words before the initiative
-    under which something takes place.
+    an article stand for those who met ("the leaders"), `two`: numbers that count a pair; `counts`: nouns before an event noun that count
+    it ("a series of"); `days`: days of an occasion by number; `pronouns`, `possessives`, `articles`; `including`: words before a list of
+    names; `rosters`: words of sentences that list who took part, `roster_hints`: words that do so only before a long list or a colon.
+    `place_nouns`: words between the marker and the name of a place ("the town of"); `venues`: nouns of buildings and halls; `framework`:
+    words before the initiative under which something takes place.
 
     `agenda`: verbs of what was talked about; `agenda_nouns`: "the topics included"; `agenda_markers`: "about", "on"; `agenda_empty`:
     objects that say nothing themselves ("exchanged views on"). `goods`, `units`: what is handed over, and in what it is counted;
@@ -101,6 +101,7 @@ class EventWords:
     neuter_possessives: tuple[str, ...] = ()
     occasion_markers: tuple[str, ...] = ()
     pairs: tuple[str, ...] = ()
+    two: tuple[str, ...] = ()
     counts: tuple[str, ...] = ()
     days: dict[int, tuple[str, ...]] = field(default_factory=dict)
     noun_row_markers: tuple[str, ...] = ()

@@ -86,7 +86,7 @@ class PluralReferences:
                 group, group_at = named, sentence.index
             elif named:
                 group, group_at = (), -99
-            own = own or self._body_subject(draft, tokens, actors)
+            own = self._body_subject(draft, tokens, actors)
             if own is not None:
                 body, body_at = own[1], sentence.index
 

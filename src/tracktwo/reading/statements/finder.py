@@ -283,7 +283,7 @@ class StatementFinder:
         draft.working[LAYER] += [Saying(span=p, speakers=speakers, tells=tells, assertion=assertion) for p in pieces]
         for speaker in speakers:
             entity = draft.entity(speaker)
-            sure = confidence or (0.85 if direct else 0.75) - (0.15 if entity.kind == "group" else 0)
+            sure = confidence or (0.9 if direct else 0.85) - (0.2 if entity.kind == "group" else 0)
             draft.statements.append(
                 Statement(
                     speaker=entity.id,

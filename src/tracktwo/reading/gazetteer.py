@@ -119,7 +119,9 @@ def _longest(index: _Index, tokens: list[_Piece], keys: list[frozenset[str]], at
             length = len(words)
             fits = at + length <= len(tokens) and all(words[i] in keys[at + i] for i in range(1, length))
             if fits and _is_written_like(tokens[at].text, entry.form) and _is_close(tokens, at, length):
-                found[length].setdefault((entry.sort, entry.pack_id), entry)
+                known = found[length].setdefault((entry.sort, entry.pack_id), entry)
+                if length == 1 and entry.form == tokens[at].text != known.form:
+                    found[length][entry.sort, entry.pack_id] = entry
     if not found:
         return None
     length = max(found)

@@ -75,7 +75,8 @@ class Groups:
         """An office whose holder is not named: it needs a body, a country or a matter; the bodies in its title are part of the reading."""
         if chunk.body is None and (chunk.is_plural or (chunk.last == chunk.core and not self._owned(seen, chunk))):
             return
-        first = self._left(seen, people, bodies, chunk.first, chunk.first - 6 if chunk.first > 6 else 0, owners=True)
+        begin = seen.sentence_of(chunk.first).first
+        first = self._left(seen, people, bodies, chunk.first, max(begin, chunk.first - 6), owners=True)
         inside = [bodies.at[i] for i in range(first, chunk.last) if bodies.is_firm(i)]
         for body in dict.fromkeys(b for b in inside if b is not None):
             bodies.claim(draft, body)
@@ -109,6 +110,8 @@ class Groups:
                     break
             elif token.pos in ("NUM", "DET") or _is_of_another(seen, start - 1, at):
                 break
+            elif token.pos == "NOUN" and not is_capital(token) and seen.tokens[start].pos == "PROPN":
+                break  # "the role | Vell's allies"
             start -= 1
         while start < at and is_possessive(seen.tokens[start]):
             start += 1

@@ -266,7 +266,8 @@ class Bodies:
         inside = seen.tokens[start:stop]
         proper = any((is_capital(t) and t.index not in seen.opens) or t.text in "«“" for t in inside) or seen.is_acronym(at)
         if is_format:
-            named = proper or any(cues[i] for i in range(start, at)) or any(t.pos == "ADP" for t in inside)
+            loose = any(cues[i] for i in range(start, at)) or any(t.pos == "ADP" for t in inside)
+            named = proper or (loose and seen.starts_of(self._capitalised)[at] != length)
             return (start, stop, "initiative", 0.6) if named and (start < at or stop > at + length) else None
         return (start, stop, "organization", 0.7 if is_capital(seen.tokens[start]) else 0.6) if proper else None
 

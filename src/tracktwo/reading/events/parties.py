@@ -149,7 +149,7 @@ def _persons(scene: Scene, token: Token) -> list[Named]:
                 ),
                 None,
             )
-            if person is not None and affiliation.span.holds(person.span.start):
+            if person is not None and affiliation.span.start <= person.span.start <= affiliation.span.end + 1:
                 return [person]
     return []
 

@@ -33,12 +33,19 @@ def places_in(scene: Scene, sentence: Sentence) -> list[PlaceWord]:
     for first, last, span in _names(scene, sentence):
         begins, sort = _marker(scene, sentence, first, last)
         before = found[-1] if found else None
+        if before is not None and before.last == first and _case(scene, first) == "loc" and _case(scene, first - 1) == "gen":
+            begins, sort = before.first, before.sort  # "в столице Велмара Мерроу": the country only says whose capital it is
+            found.pop()
         if sort is None and before is not None and before.last == first - 1 and scene.tokens[first - 1].pos == "CCONJ":
             sort = before.sort
         if sort is not None:
             is_venue = scene.is_in("venues", scene.tokens[last - 1])
             found.append(PlaceWord(first=begins, last=last, span=span, sort=sort, is_venue=is_venue))
     return found
+
+
+def _case(scene: Scene, index: int) -> str | None:
+    return scene.tokens[index].case
 
 
 def place_entity(scene: Scene, span: Span) -> LocalId:

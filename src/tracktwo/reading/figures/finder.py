@@ -57,6 +57,7 @@ class FigureFinder:
     adds = frozenset({"figures"})
 
     def __init__(self, words: FigureWords, numbers: Numbers) -> None:
+        self._articleless = words.articleless
         self._numbers = numbers
         self._cues: Patterns[str] = Patterns([(w, what) for what, listed in words.cues.items() if what not in _THINGS for w in listed])
         self._deeds = {what: Patterns([(w, what) for w in words.cues.get(what, ())]) for what in _THINGS}
@@ -109,6 +110,8 @@ class FigureFinder:
         counted = sorted(
             [*self._with_nouns(tokens, numbers, cues), *self._single(tokens), *self._named(draft, tokens, cues)], key=lambda c: c.first
         )
+        if self._articleless and draft.analysis.has_syntax:
+            yield from self._alone(draft, tokens, cues, counted)
         parts = {c.first for c in counted if c.first > 0 and fold(tokens[c.first - 1].lemma) in self._including}
         whole = [c for c in counted if c.first not in parts]
         found: dict[int, FigureWhat] = {}
@@ -252,6 +255,43 @@ class FigureFinder:
             if names and not any(self._numbers_stand(t) for t in tokens[max(begin, at - 3) : at]):
                 yield Counted(first=at, last=end, value=float(names), has_noun=False)
 
+    def _alone(
+        self, draft: Draft, tokens: Sequence[Token], cues: Sequence[Found[str]], counted: Sequence[Counted]
+    ) -> Iterator[tuple[FigureWhat, Counted]]:
+        """ "Погиб Ли", "ранен сапер", "о гибели солдата": people in the singular without a number or an article are one each."""
+        analysis = draft.analysis
+        taken = {i for c in counted for i in range(tokens[c.first].index, tokens[c.last - 1].index + 1)}
+        for cue in cues:
+            token = tokens[cue.first]
+            if cue.value not in _SUFFERED or self._has_object(draft, token):
+                continue
+            if token.pos == "NOUN":
+                sufferers = tuple(t for t in analysis.children(token, "modifier") if analysis.marker(t) == "case:gen")
+            else:
+                sufferers = analysis.children(token, "subject", "passive_subject")
+            every = [t for one in sufferers for t in analysis.conjuncts(one)]
+            ones = [t for t in every if self._is_one(draft, tokens, t) and t.index not in taken]
+            if ones and len(ones) == len(every):
+                at = ones[0].index - tokens[0].index
+                category = self._people.at(tokens, at)
+                known = category is not None and category.value != "any"
+                yield (
+                    cast(FigureWhat, cue.value),
+                    Counted(
+                        first=at,
+                        last=at + 1,
+                        value=float(len(ones)),
+                        category=cast(FigureCategory, category.value) if known and category is not None else None,
+                        has_noun=category is not None,
+                    ),
+                )
+
+    def _is_one(self, draft: Draft, tokens: Sequence[Token], token: Token) -> bool:
+        if draft.analysis.children(token, "number") or token.number == "plur":
+            return False
+        person = draft.mention_at(token.start, "person") is not None
+        return person or self._people.at(tokens, token.index - tokens[0].index) is not None
+
     def _numbers_stand(self, token: Token) -> bool:
         """Whether a word before a list of names already counts them: "two soldiers, A B and C D, died"."""
         return token.pos == "NUM" and not any(c == "-" for c in token.text)
@@ -282,6 +322,8 @@ class FigureFinder:
             helped = any(fold(t.text) in self._passive for t in tokens[max(0, cue.first - 3) : cue.first])
             near = all(self._is_qualifier_word(t) for t in gap)
             if verb and near and (not helped or not forward):
+                return self._joint(tokens, cue, cues)
+            if draft.analysis.has_syntax and self._is_said_of(draft, tokens, one, tokens[cue.first]):
                 return self._joint(tokens, cue, cues)
             if [t.text for t in gap] == [":"] and tokens[one.first].text[:1].isdigit():
                 return self._joint(tokens, cue, cues)
@@ -332,6 +374,14 @@ class FigureFinder:
         if draft.analysis.is_passive(token):
             return False
         return bool(draft.analysis.children(token, "object"))
+
+    def _is_said_of(self, draft: Draft, tokens: Sequence[Token], one: Counted, cue: Token) -> bool:
+        """Whether a cue before the number has it as subject: "погибли 93 жителя", "жертвами стали 380 граждан"."""
+        if cue.pos == "VERB":
+            return not self._has_object(draft, cue) and self._governs(draft, tokens, one, cue)
+        above = draft.analysis.parent(cue)
+        links = above is not None and above.pos == "VERB" and fold(above.lemma) in self._links
+        return links and above is not None and self._governs(draft, tokens, one, above)
 
     def _governs(self, draft: Draft, tokens: Sequence[Token], one: Counted, verb: Token) -> bool:
         """Whether the verb is said of those counted, by the parse."""

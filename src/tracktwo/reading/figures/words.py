@@ -10,15 +10,17 @@ class FigureWords:
     """What is counted, of whom, why and since when. All patterns are those of `word_patterns.py`.
 
     `cues`: for each `what` of the contract the words that say it. `transitive`: those of them whose object is counted while their subject
-    did it ("killed"). `people`: nouns for people by category, `any` for no category. `things`: for `mines_found`, `area_cleared` the nouns
-    counted; their cues say what was done. `causes`: words by cause. `running`: words of running totals. `singular`: words that make a noun
-    one ("a civilian"). `links`: words that lead from a noun to its number ("the toll rose to"). `joiners`, `either`: "and", "or" between
-    two cues of one number. `passive`: helping verbs after which what is counted stands before. `modals`: under these nobody was hurt yet.
-    `negations` before a number count nobody. `partitive`: "of" in "one of the two soldiers".
-    `including` before a part of a number; `since_words` before the day a total runs from; `others`: "others", of whom is known from before.
+    did it ("killed"). `people`: nouns for people by category, `any` for no category. `things`: for `mines_found`, `area_cleared` the
+    nouns counted; their cues say what was done. `causes`: words by cause. `running`: words of running totals. `singular`: words that make
+    a noun one ("a civilian"); `articleless`: a noun in the singular is one without any. `links`: words that lead from a noun to its
+    number ("the toll rose to"). `joiners`, `either`: "and", "or" between two cues of one number. `passive`: helping verbs after which
+    what is counted stands before. `modals`: under these nobody was hurt yet. `negations` before a number count nobody. `partitive`: "of"
+    in "one of the two soldiers". `including` before a part of a number; `since_words` before the day a total runs from; `others`:
+    "others", of whom is known from before.
     """
 
     cues: dict[str, tuple[str, ...]]
+    articleless: bool = False
     transitive: tuple[str, ...] = ()
     people: dict[str, tuple[str, ...]]
     things: dict[str, tuple[str, ...]] = field(default_factory=dict)

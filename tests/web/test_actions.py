@@ -218,3 +218,52 @@ def test_two_people_said_to_be_different_are_set_apart_and_not_asked_again(clien
     post(client, "/decide", kind="different", fact=people[0].id, other=people[1].id)
     (decision,) = own.reader().decisions()
     assert [a.fact_id for a in decision.anchors] == [people[0].id] and [a.fact_id for a in decision.others] == [people[1].id]
+
+
+def test_a_wrong_participant_is_taken_off_and_another_put_on_and_the_page_says_who_did(client: TestClient, own: SqlStore) -> None:
+    before = fullest_event(own)
+    wrong = next(p for p in before.participants if p.id and p.kind == "person")
+    post(client, "/decide", kind="correct", fact=before.id, property="participants", other=str(wrong.id), gone="1", why="was ill")
+    assert wrong.id not in {p.id for p in event(own, before.id).participants}
+    page = client.get(f"/events/{before.id}").text
+    assert "was ill" in page and "did not take part" in page
+    there = {p.id for p in before.participants}
+    other = next(r for r in own.reader().page("people", order="id", limit=100).rows if isinstance(r, PersonRow) and r.id not in there)
+    post(client, "/decide", kind="correct", fact=before.id, property="participants", name=other.id, role="chair", side="ARM")
+    (added,) = [p for p in event(own, before.id).participants if p.id == other.id]
+    assert (added.role, added.side, added.name) == ("chair", "ARM", other.name)
+    for decision in own.reader().decisions():
+        post(client, "/decide", kind="undo", undoes=decision.id)
+    assert event(own, before.id).participants == before.participants
+
+
+def test_the_place_of_an_event_is_corrected_by_its_name(client: TestClient, own: SqlStore) -> None:
+    before = fullest_event(own)
+    answer = post(client, "/decide", kind="correct", fact=before.id, property="place", value="Yerevan")
+    assert answer.status_code == 303, answer.text
+    place = event(own, before.id).place
+    assert place is not None and place.names["en"] == "Yerevan" and place.lat is not None
+    assert "Yerevan" in client.get(f"/events/{before.id}").text
+
+
+def test_a_value_that_no_source_gives_can_be_given_by_a_person(client: TestClient, own: SqlStore) -> None:
+    rows = own.reader().page("events", limit=200).rows
+    row = next(r for r in rows if isinstance(r, EventRow) and r.venue is None)
+    post(client, "/decide", kind="correct", fact=row.id, property="venue", value="Old Hall")
+    assert event(own, row.id).venue == "Old Hall"
+
+
+def test_a_report_that_tells_of_something_else_is_split_off(client: TestClient, own: SqlStore) -> None:
+    before = fullest_event(own)
+    leaving = before.sources[-1].report
+    answer = post(client, "/split", fact=before.id, report=leaving, why="another round")
+    assert answer.status_code == 303, answer.text
+    assert leaving not in {s.report for s in event(own, before.id).sources}
+
+
+def test_decisions_and_their_reasons_are_not_in_the_public_view(client: TestClient, own: SqlStore) -> None:
+    before = fullest_event(own)
+    post(client, "/decide", kind="correct", fact=before.id, property="title", value="Spring talks", why="told by a friend of the chair")
+    assert client.get("/decisions?view=public").status_code == 404
+    page = client.get(f"/events/{before.id}?view=public").text
+    assert "Spring talks" in page and "friend of the chair" not in page

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from tracktwo.model.dates import PartialDate
@@ -57,7 +57,7 @@ def assemble_event(facts: Sequence[FactInfo], lookup: Lookup) -> EventRow:
         venue=venue,
         initiative=initiative.ref if initiative else None,
         document=document.ref if document else None,
-        participants=_participants(use.facts, told, index, lookup),
+        participants=_participants(use.facts, told, index, lookup, decided.participants),
         agenda=_agenda(use.facts, told, index),
         quantity=plain("quantity"),
         quantity_return=plain("quantity_return"),
@@ -94,6 +94,8 @@ def _entity(use: Choices, name: str, facts: Sequence[FactInfo], told: dict[str, 
         return found[b.id].cluster in found[a.id].within
 
     chosen = use.choose(use.claims(name, value, voices), refines=refines)
+    if isinstance(chosen, dict):  # a decision keeps the row as it was shown
+        return lookup.entity_of(str(chosen.get("id")))
     return found.get(chosen.id) if isinstance(chosen, PlaceRef) or hasattr(chosen, "id") else None
 
 
@@ -112,6 +114,9 @@ def _title(use: Choices, told: dict[str, Event]) -> str | None:
     for fact in use.facts:
         if told[fact.id].title:
             by_language.setdefault(fact.report.language.split("-")[0], []).append(fact)
+    if "title" in use.decided:
+        given: str | None = use.choose(use.claims("title", lambda f: told[f.id].title, lambda _: ()))
+        return given
     for language in (*_LANGUAGES, *sorted(by_language)):
         if language in by_language:
             chosen = {f.id for f in by_language[language]}
@@ -152,7 +157,13 @@ def _history(facts: Sequence[FactInfo], told: dict[str, Event], index: dict[str,
     return tuple(changes.values())
 
 
-def _participants(facts: Sequence[FactInfo], told: dict[str, Event], index: dict[str, int], lookup: Lookup) -> tuple[Participant, ...]:
+def _participants(
+    facts: Sequence[FactInfo],
+    told: dict[str, Event],
+    index: dict[str, int],
+    lookup: Lookup,
+    decided: Mapping[str, dict[str, str] | None],
+) -> tuple[Participant, ...]:
     """Who took part, one line for each entity and role; an organizer is not listed as a participant too."""
     found: dict[tuple[str, str], dict[str, Any]] = {}
     for fact in facts:
@@ -174,6 +185,17 @@ def _participants(facts: Sequence[FactInfo], told: dict[str, Event], index: dict
             ):
                 if value is not None:
                     line[key].add(value)
+    for fact_id, said in decided.items():
+        entity = lookup.entity_of(fact_id)
+        if entity is None:
+            continue
+        told_of = {key: line for key, line in found.items() if line["entity"].id == entity.id}
+        for line_of in told_of:
+            del found[line_of]
+        if said is not None:
+            held: dict[str, Any] = next(iter(told_of.values()), {"sources": [], "count": set(), "capacity": set(), "behalf": set()})
+            side = said.get("side") or entity.side
+            found[(entity.id, said.get("role") or "participant")] = {**held, "entity": entity, "side": {side} - {None}}
     special = {name for name, role in found if role != "participant"}
     return tuple(
         Participant(

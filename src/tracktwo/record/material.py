@@ -83,6 +83,9 @@ class Lookup(Protocol):
     def anybody(self, report: str, local: str | None) -> EntityInfo | None:
         """The same, people whose names a view withholds among them."""
 
+    def entity_of(self, fact: str) -> EntityInfo | None:
+        """The entity that a fact is a mention of; `None` for one that has no row in this view."""
+
     def event(self, report: str, local: str | None) -> str | None:
         """The id of the event that a local id of a report is in the record."""
 

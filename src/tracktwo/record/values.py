@@ -35,6 +35,8 @@ class Choices:
             if value is not None:
                 assertion: Assertion = getattr(fact.fact, "assertion", "stated")
                 found.append(Claim(property=name, value=value, source=self.index[fact.id], assertion=assertion, voices=voices(fact)))
+        if not found and self.decided.get(name, ("", None))[1] is not None:  # nobody says it; a person does
+            found.append(Claim(property=name, value=self.decided[name][1], source=0))
         return found
 
     def choose(self, claims: Sequence[Claim], *, refines: Refines | None = None) -> Any:

@@ -259,6 +259,13 @@ class TableLookup:
         cluster = self._clusters.get((report, local))
         return self._infos.get(cluster) if cluster else None
 
+    def entity_of(self, fact: str) -> EntityInfo | None:
+        """The entity that a fact is a mention of; `None` for one that has no row in this view."""
+        query = select(PROFILE.c.cluster).join(FACT, FACT.c.profile == PROFILE.c.id).where(FACT.c.id == fact)
+        cluster = self._connection.execute(query).scalar()
+        found = self.info(cluster) if cluster else None
+        return None if found is None or found.is_nameless else found
+
     def info(self, cluster: str) -> EntityInfo | None:
         """The entity of a cluster."""
         self.load_entities({cluster})

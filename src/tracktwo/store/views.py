@@ -39,12 +39,13 @@ def view_of(store: SqlStore, *, view: View, as_of: str | None) -> RecordReader:
     secret = {ident for ident, value in _said_of_reports(decisions).items() if value != "public"} if view == "public" else set()
     made = Store(":memory:", store.pack)
     fill(made, known_on(store.truth(), secret, as_of))
-    decide_again(made, [d for d in decisions if not any(a.report in secret for a in d.anchors)])
+    decide_again(made, [d for d in decisions if not any(a.report in secret for a in (*d.anchors, *d.others))])
     if view == "public":
         hidden = made.hidden_from_public(decisions, today=as_of)
         seen = Store(":memory:", store.pack)
         fill(seen, (_cut(k, hidden) for k in made.truth()))
-        decide_again(seen, [d for d in made.reader().decisions() if all(seen.anchor(a.fact_id) for a in d.anchors)])
+        told = (d for d in made.reader().decisions() if not hidden.names(f"{d.value or ''} {d.source or ''}"))
+        decide_again(seen, [d for d in told if all(seen.anchor(a.fact_id) for a in (*d.anchors, *d.others))])
         made.close()
         made = seen
     return made.looking_at(view=view, as_of=as_of)

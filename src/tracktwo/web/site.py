@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import threading
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
@@ -18,9 +19,10 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from tracktwo import __version__
 from tracktwo.model.claim import SourceRef
 from tracktwo.model.codec import to_row
+from tracktwo.model.decision import Decision
 from tracktwo.model.ids import canonical_json
 from tracktwo.model.record import PlaceRef, ReportRow
-from tracktwo.model.vocab import Stage, View
+from tracktwo.model.vocab import ParticipantRole, Stage, View
 from tracktwo.packs.pack import Pack, Place
 from tracktwo.store.base import RecordReader, Store
 from tracktwo.web.headings import grouped_sources, heading_of
@@ -148,6 +150,9 @@ class Site:
             "outlet_name": self.outlet_name,
             "grouped_sources": grouped_sources,
             "back": f"{here}?{request.url.query}" if request.url.query and "done=" not in request.url.query else here,
+            "roles": ParticipantRole.__args__,  # type: ignore[attr-defined]
+            "side_choices": self.side_choices(words),
+            "decided_value": lambda decision: _decided_value(decision, words, label),
             "stages": Stage.__args__,  # type: ignore[attr-defined]
             "path_of": lambda kind: PATHS.get(kind, kind),
             "show_value": lambda name, value: _show_value(name, value, words, label),
@@ -179,6 +184,13 @@ class Site:
         """The sides to choose from, third parties last."""
         every = [(side.id, words.form({k: v[0] for k, v in side.names.items() if v}, side.id)) for side in self.pack.sides]
         return [*every, ("third", words.text("third parties"))]
+
+
+def _decided_value(decision: Decision, words: Words, label: Any) -> str:
+    """What a decision says, in the reader's words."""
+    if decision.kind not in ("accept", "correct"):
+        return str(label(decision.value))
+    return _show_value(decision.about or "", json.loads(decision.value or "null"), words, label)
 
 
 def _show_value(name: str, value: Any, words: Words, label: Any) -> str:

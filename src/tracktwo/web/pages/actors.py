@@ -76,7 +76,7 @@ def _add_kind(app: FastAPI, site: Site, kind: Kind) -> None:
                 net=net,
                 met=_met(events, row.id) if net else [],
                 differing=any(len(v) > 1 for v in row.values.values()),
-                **correcting(row, kind),
+                **correcting(row, kind, record),
             )
 
 

@@ -67,7 +67,8 @@ def add_routes(app: FastAPI, site: Site) -> None:
                 return RedirectResponse(f"/commitments/{row.id}", status_code=301)
             event = record.get("events", row.event) if row.event else None
             differing = any(len(v) > 1 for v in row.values.values())
-            return site.page(request, "commitment.html", row=row, event=event, differing=differing, **correcting(row, "commitments"))
+            shared = correcting(row, "commitments", record)
+            return site.page(request, "commitment.html", row=row, event=event, differing=differing, **shared)
 
 
 def _board(rows: tuple[CommitmentRow, ...], by: str, words: Any) -> list[tuple[str, list[CommitmentRow]]]:

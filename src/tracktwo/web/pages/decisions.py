@@ -4,16 +4,23 @@ from __future__ import annotations
 
 import datetime
 import json
+import re
+from collections.abc import Mapping
+from typing import Any
 from urllib.parse import quote
 
-from fastapi import FastAPI, Request, Response
+from fastapi import FastAPI, HTTPException, Request, Response
 from fastapi.responses import RedirectResponse
 
 from tracktwo.errors import ReviewError
+from tracktwo.model.codec import to_row
 from tracktwo.model.dates import PartialDate
 from tracktwo.model.decision import Decision, DecisionKind
+from tracktwo.model.folding import fold
 from tracktwo.model.ids import FactAnchor
-from tracktwo.model.record import ROWS
+from tracktwo.model.record import ROWS, Kind, PlaceRef, PlaceRow
+from tracktwo.model.vocab import ParticipantRole
+from tracktwo.review.deciding import Desk
 from tracktwo.store.base import Store
 from tracktwo.web.site import Site
 
@@ -44,6 +51,11 @@ def take(store: Store, **fields: str) -> Decision:
     value: str | None = fields.get("value")
     if kind == "accept":
         value = _as_json(fields.get("json", ""))
+    elif kind == "correct" and fields.get("property") == "participants":
+        others, anchors = (_anchor(store, _person(store, fields)),), anchors[:1]
+        value = json.dumps(_taking_part(fields))
+    elif kind == "correct" and fields.get("property") == "place":
+        value = json.dumps(_place(store, fields.get("value", "")))
     elif kind == "correct":
         value = json.dumps(_value(fields.get("property", ""), value or ""), ensure_ascii=False)
     implementation = fields.get("implementation") or None
@@ -63,6 +75,44 @@ def take(store: Store, **fields: str) -> Decision:
     )
     store.decide(decision)
     return decision
+
+
+def _found(store: Store, text: str, kinds: tuple[Kind, ...]) -> str:
+    """The id that is given, or that of the one row of these kinds which the words name."""
+    text = text.strip()
+    if re.fullmatch("[a-z]-[0-9a-f]{20}", text):
+        return text
+    hits = [hit for hit in store.reader().search(text[:200], limit=50) if hit.kind in kinds] if text else []
+    exact = [hit for hit in hits if fold(hit.label) == fold(text)]
+    if len(exact or hits) != 1:
+        told = ", ".join(f"{hit.label} ({hit.id})" for hit in (exact or hits)[:5]) or "nobody in the record"
+        raise ReviewError(f"{text!r} names {told}.", remedy="Give the id, as it stands in the address of its page.")
+    return (exact or hits)[0].id
+
+
+def _person(store: Store, fields: Mapping[str, str]) -> str:
+    return fields.get("other") or _found(store, fields.get("name", ""), ("people", "organizations", "governments", "initiatives"))
+
+
+def _taking_part(fields: Mapping[str, str]) -> dict[str, str] | None:
+    """What is said of somebody and an event: role and side, or `None` for "did not take part"."""
+    if fields.get("gone"):
+        return None
+    role = fields.get("role") or "participant"
+    if role not in ParticipantRole.__args__:  # type: ignore[attr-defined]
+        raise ReviewError(f"{role!r} is no role.", remedy=f"One of {', '.join(ParticipantRole.__args__)}.")  # type: ignore[attr-defined]
+    return {"role": role, **({"side": fields["side"]} if fields.get("side") else {})}
+
+
+def _place(store: Store, text: str) -> Any:
+    """The place as rows refer to it; `None` for "unknown"."""
+    if not text.strip():
+        return None
+    ident = _found(store, text, ("places",))
+    row = store.reader().get("places", ident)
+    if not isinstance(row, PlaceRow):
+        raise ReviewError(f"{text!r} is no place in the record.", remedy="Search for it under Actors, Places.")
+    return to_row(PlaceRef(id=row.id, names={n.language or "und": n.text for n in reversed(row.names)}, lat=row.lat, lon=row.lon))
 
 
 def _as_json(text: str) -> str:
@@ -121,8 +171,25 @@ def add_routes(app: FastAPI, site: Site) -> None:
         done = site.asked(request).words.text("Kept. It can be undone under Decisions.")
         return RedirectResponse(f"{back}{'&' if '?' in back else '?'}done={quote(done)}", status_code=303)
 
+    @app.post("/split")
+    async def split(request: Request) -> Response:
+        """Reports that are ticked tell of another thing: what they say of this one leaves it."""
+        form = await request.form()
+        fact, reports = str(form.get("fact", "")), {str(r) for r in form.getlist("report")}
+        record = site.store.reader()
+        found = record.find(fact)
+        if found is None or not reports:
+            raise ReviewError("Nothing is chosen to leave.", remedy="Tick the reports that tell of something else.")
+        own = {found[1].id, *found[1].aliases}
+        leaving = sorted({e.fact_id for r in reports for e in record.evidence(r) if e.fact_id in own})
+        Desk(site.store, LOCAL_USER).split(leaving, why=str(form.get("why", ""))[:500])
+        done = site.asked(request).words.text("Kept. It can be undone under Decisions.")
+        return RedirectResponse(f"/{found[0]}/{fact}?done={quote(done)}", status_code=303)
+
     @app.get("/decisions")
     def decisions(request: Request) -> Response:
+        if site.asked(request).view != "full":
+            raise HTTPException(404)
         with site.reading(request) as record:
             every = record.decisions()
             undone = {d.undoes for d in every if d.kind == "undo"} - {None}

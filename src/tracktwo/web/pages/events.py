@@ -158,7 +158,7 @@ def add_routes(app: FastAPI, site: Site) -> None:
                 parts=rows_of(record, "events", part_of=row.id),
                 rounds=[e for e in rounds if e.id != row.id][:12],
                 spot=_own_spot(site, row, request),
-                **correcting(row, "events"),
+                **correcting(row, "events", record),
             )
 
 

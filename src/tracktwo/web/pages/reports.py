@@ -109,7 +109,7 @@ def add_routes(app: FastAPI, site: Site) -> None:
                 facts=_facts(evidence),
                 wire=cast(tuple[ReportRow, ...], wire),
                 removed_chars=sum(r.chars for r in row.removed),
-                **correcting(row, "reports"),
+                **correcting(row, "reports", record),
             )
 
 

@@ -57,7 +57,8 @@ LABELS = {
     # properties
     "kind": "kind", "format": "format", "title": "title", "level": "level", "composition": "composition", "status": "status",
     "start": "first day", "end": "last day", "when": "kind of date", "venue": "venue", "destination": "destination",
-    "participants": "who took part", "quantity": "quantity", "quantity_return": "quantity in return", "part_of": "part of", "side": "side", "name": "name",
+    "participants": "who took part",
+    "quantity": "quantity", "quantity_return": "quantity in return", "part_of": "part of", "side": "side", "name": "name",
     "action": "wording", "area": "area", "due": "due", "term": "term", "stage": "stage", "event": "event", "value": "number",
     "low": "lower bound", "high": "upper bound", "category": "category", "cause": "cause", "since": "since", "as_of": "as of",
     "what": "what is counted", "size_stated": "stated size", "mandate_until": "mandate until", "date": "date", "text": "words",

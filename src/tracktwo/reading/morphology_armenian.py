@@ -243,6 +243,9 @@ class ArmenianMorphology:
             return ""
         closing = re.search(r"[»”\"]$", words[-1])
         last = re.split(r"-(?=[ա-և]{1,3}$)", words[-1])[0].strip('«»“”"')
+        if kind == "group" and _PLURAL.search(last.lower()):
+            words[-1] = re.sub("(ներ|եր)(?:ին|ի|ը|ն|ից|ով|ում)?$", r"\1", last)
+            return " ".join(words)
         base = self._base_person(last) if kind == "person" else self._base_place(last) if kind == "place" else self._base_noun(last)
         words[-1] = base + (closing[0] if closing and len(words) > 1 and any("«" in w or "“" in w for w in words) else "")
         return " ".join(words)

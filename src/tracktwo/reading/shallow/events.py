@@ -18,6 +18,7 @@ from tracktwo.reading.draft import Draft
 from tracktwo.reading.shallow.places import place_in
 from tracktwo.reading.shallow.scene import Clause, Mention, Scene
 from tracktwo.reading.shallow.speakers import acting_country, is_attribute, speaker_before
+from tracktwo.reading.shallow.unnamed import groups_in
 from tracktwo.reading.shallow.words import EventCue, clause_words
 from tracktwo.reading.word_forms import ShallowLanguage
 
@@ -65,7 +66,7 @@ class ShallowEvents:
             for clause in scene.clauses(sentence):
                 for telling in _tellings(scene, sentence, clause, events):
                     _take(scene, telling, events)
-        for event in events:
+        for event in _without_frames(scene, events):
             if _is_worth_telling(event):
                 _write(draft, event)
 
@@ -140,6 +141,8 @@ def _is_told(scene: Scene, clause: Clause, cue: _Cue) -> bool:
     if cue.cue.placed:
         here = place_in(scene, clause.first, clause.last, to=False, source=False)
         return here is not None and bool(scene.dates_in(clause.first, clause.last)) and cue.last - 1 == clause.verb
+    if cue.cue.format == "visit" and not cue.is_noun:
+        return place_in(scene, clause.first, clause.last, to=True, source=False) is not None
     if cue.cue.kind == "transfer":
         return scene.has_any(clause.first, clause.last, scene.words.goods) is not None
     if cue.cue.kind == "publication":
@@ -292,6 +295,27 @@ def _fill_parties(scene: Scene, clause: Clause, cue: _Cue, telling: Telling) -> 
             telling.parties.insert(0, (subject, "participant", telling.spans[0]))
     if telling.host or not any(role == "participant" for _, role, _ in telling.parties) or telling.kind != "meeting":
         telling.parties += _bodies(scene, telling, bool(people))
+    if telling.kind == "meeting":
+        _fill_groups(scene, telling, people)
+
+
+def _fill_groups(scene: Scene, telling: Telling, people: list[Mention]) -> None:
+    """People without names: where nobody is named, or as those whom the named ones met."""
+    met = [p for p in people if not telling.host or p.case not in (None, "nom")]
+    beside = any(_is_with(scene, p.last, p.case) for p in people)
+    known = {p[0] for p in telling.parties}
+    for ident, span, case in groups_in(scene, telling.first, telling.last):
+        inside = scene.analysis.tokens_in(span)
+        first, last = inside[0].index, inside[-1].index + 1
+        if ident in known or (met and not beside and not _is_with(scene, last, case)):
+            continue
+        observes = scene.has_any(first, last, scene.words.observers) is not None
+        telling.parties.append((ident, "observer" if observes else "participant", span))
+
+
+def _is_with(scene: Scene, after: int, case: str | None) -> bool:
+    """Whether the words before token `after` hang on their verb by "with"."""
+    return case == "ins" or (after < len(scene.tokens) and scene.tokens[after].pos == "ADP")
 
 
 def _around(scene: Scene, clause: Clause, mention: Mention) -> range:
@@ -345,6 +369,8 @@ def _roster(scene: Scene, sentence: Sentence, clause: Clause, before: list[Telli
         return None
     people = scene.mentions(clause.first, clause.last, "person")
     others = scene.mentions(clause.first, clause.last, "organization", "group") if chairs is None and attends is None else []
+    if attends is not None:
+        groups_in(scene, clause.first, clause.last)
     groups = scene.mentions(clause.first, clause.last, "group") if attends is not None else []
     if not people and not others and not groups:
         return None
@@ -374,7 +400,7 @@ def _take(scene: Scene, telling: Telling, events: list[Telling]) -> None:
         open_to = [e for e in reversed(alike) if e.series != "next" and not (e.host and not telling.host)]
         known = next((e for e in open_to if e.status == "held"), open_to[0] if open_to else None)
         if known is not None:
-            _join(known, telling)
+            _join(scene, known, telling)
         return
     last = next((e for e in reversed(alike) if e.status == telling.status), None)
     if telling.host and telling.kind == "meeting":
@@ -388,17 +414,22 @@ def _take(scene: Scene, telling: Telling, events: list[Telling]) -> None:
             telling.parties += [p for p in known.parties if p[0] not in mine and p[1] == "participant"]
         events.append(telling)
         return
+    if telling.kind == "signing" and telling.date is None and telling.place is None:
+        met = next((e for e in reversed(events) if e.kind == "meeting" and e.status == "held" and not e.host), None)
+        if met is not None and telling.status == "held" and telling.sentence.index - met.sentence.index <= 2 and met is events[-1]:
+            telling.date, telling.place = met.date, met.place  # what is told right after a meeting was signed there
+            telling.initiative = telling.initiative or met.initiative
     inherited = _same_people(scene, telling, events)
     for event in reversed(alike):
         if _is_same(scene, event, telling):
-            _join(event, telling)
+            _join(scene, event, telling)
             return
     bare = telling.date is None and telling.place is None and not telling.series and telling.kind == "meeting"
     if bare and last is not None and (not telling.parties or {p[0] for p in telling.parties} & {p[0] for p in last.parties}):
-        _join(last, telling)
+        _join(scene, last, telling)
         return
     if bare and last is not None and telling.status == "held" and not any(_is_person(scene, p) for p in last.parties) and not last.series:
-        _join(last, telling)  # who met is told after where and when
+        _join(scene, last, telling)  # who met is told after where and when
         return
     telling.parties += inherited
     if telling.series and last is not None and telling.initiative is None:
@@ -414,18 +445,14 @@ def _is_person(scene: Scene, party: tuple[LocalId, ParticipantRole, Span]) -> bo
 
 def _same_people(scene: Scene, telling: Telling, events: list[Telling]) -> list[tuple[LocalId, ParticipantRole, Span]]:
     """ "The leaders met earlier in …": those of the meeting told before."""
-    if telling.kind != "meeting" or telling.parties:
+    if telling.kind != "meeting" or telling.series != "last" or any(_is_person(scene, p) for p in telling.parties):
         return []
-    if not any(
-        scene.is_word(i, scene.words.same_people) and scene.tokens[i].case in (None, "nom") for i in range(telling.first, telling.last)
-    ):
-        return []
+    words = [i for i in range(telling.first, telling.last) if scene.tokens[i].case in (None, "nom")]
     known = next((e for e in reversed(events) if e.kind == "meeting" and any(_is_person(scene, p) for p in e.parties)), None)
-    return (
-        [(ident, "participant", telling.spans[0]) for ident, _, _ in known.parties if scene.draft.entity(ident).kind == "person"]
-        if known
-        else []
-    )
+    if known is None or not any(scene.is_word(i, scene.words.same_people) for i in words):
+        return []
+    telling.parties = []
+    return [(p[0], "participant", telling.spans[0]) for p in known.parties if _is_person(scene, p)]
 
 
 def _is_same(scene: Scene, event: Telling, telling: Telling) -> bool:
@@ -444,7 +471,10 @@ def _is_same(scene: Scene, event: Telling, telling: Telling) -> bool:
     return telling.kind == "incident" and telling.sentence.index - event.sentence.index <= 2 and days[1] is None
 
 
-def _join(event: Telling, telling: Telling) -> None:
+def _join(scene: Scene, event: Telling, telling: Telling) -> None:
+    if any(_is_person(scene, p) for p in telling.parties) and not any(_is_person(scene, p) for p in event.parties):
+        # the named ones are those of whom the group is made
+        event.parties = [p for p in event.parties if scene.draft.entity(p[0]).kind != "group" or p[1] != "participant"]
     have = {p[0] for p in event.parties}
     event.parties += [p for p in telling.parties if p[0] not in have]
     event.date = event.date or telling.date
@@ -454,6 +484,19 @@ def _join(event: Telling, telling: Telling) -> None:
     event.quantity = event.quantity or telling.quantity
     if len(event.spans) < 3:
         event.spans += telling.spans
+
+
+def _without_frames(scene: Scene, events: list[Telling]) -> list[Telling]:
+    """Without a journey through a country or a region whose meetings are told one by one: they are the visit."""
+    kinds = {p.id: p.kind for p in scene.draft.pack.places}
+    kept = []
+    for number, event in enumerate(events):
+        wide = event.place is not None and kinds.get(scene.draft.entity(event.place).pack_id or "") in ("country", "region")
+        people = {p[0] for p in event.parties if _is_person(scene, p)}
+        told = [e for e in events[number + 1 :] if e.kind == "meeting" and people & {p[0] for p in e.parties} and e.place is not None]
+        if not (event.kind == "meeting" and event.format == "visit" and wide and people and told):
+            kept.append(event)
+    return kept
 
 
 def _is_worth_telling(event: Telling) -> bool:

@@ -33,8 +33,8 @@ def _where(scene: Scene, mention: Mention, last: int) -> str | None:
     token = scene.tokens[mention.last - 1]
     if token.text.casefold().endswith(("dakı", "dəki", "daki", "deki", "ումը")):
         return "loc"
-    if token.case in ("loc", "abl", "dat", "ins"):
-        return token.case
+    if mention.case in ("loc", "abl", "dat", "ins"):
+        return mention.case
     at = mention.last
     while at < last and at < mention.last + 2:
         if scene.is_word(at, scene.words.place_nouns):
@@ -48,7 +48,7 @@ def _where(scene: Scene, mention: Mention, last: int) -> str | None:
     after = scene.tokens[mention.last] if mention.last < last else None
     if after is not None and after.lemma == "մոտ":
         return "loc"
-    return "bare" if token.case in (None, "nom") else token.case
+    return "bare" if mention.case in (None, "nom") else mention.case
 
 
 def is_more_exact(scene: Scene, mention: Mention) -> int:

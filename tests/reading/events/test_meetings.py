@@ -54,3 +54,25 @@ def test_people_spoken_with_separately_are_separate_calls() -> None:
 def test_several_dated_meetings_in_one_plural_are_several_events() -> None:
     rows = events("The group held advocacy meetings in Tbilisi on 25 April and in Vienna on 30 April.")
     assert [(r.place, r.start) for r in rows] == [("Tbilisi", "2024-04-25"), ("Vienna", "2024-04-30")]
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("The Water Institute pledged to open two stations near Tbilisi by June 3.", "planned"),
+        ("Oren Tasso proposed that the River Commission meet again in Tbilisi.", "proposed"),
+        ("The next round is to take place in Tbilisi on June 3.", "planned"),
+    ],
+)
+def test_what_is_pledged_or_proposed_is_not_told_as_held(text: str, status: str) -> None:
+    assert only(text).status == status
+
+
+def test_a_question_and_a_wish_to_publish_tell_no_event() -> None:
+    assert events("Was the school near Tbilisi opened on June 3?") == []
+    assert events("The experts agreed to publish the figures.") == []
+
+
+def test_a_round_at_which_they_met_is_the_meeting() -> None:
+    row = only("The experts met in Tbilisi on April 3, 2024, at the first round of the River Dialogue.")
+    assert (row.start, row.place) == ("2024-04-03", "Tbilisi")

@@ -150,6 +150,8 @@ def _says_something(scene: Scene, telling: Telling) -> bool:
     """An event needs a date, a place or a party; a noun without any only refers to an event that is told elsewhere."""
     if telling.needs_place and telling.place is None or telling.kind == "other" and telling.status != "held":
         return False
+    if telling.kind in ("publication", "opening") and telling.status != "held" and not (telling.date or telling.place):
+        return False  # a wish to publish or open is an undertaking
     if telling.kind == "visit" and telling.parties and not any((telling.date, telling.place, telling.venue, telling.destination)):
         telling.refers = telling.roster = telling.status == "held"  # "from Vell came A and B": who came to what was told before
         return telling.refers or _has_counterpart(scene, telling)
@@ -195,6 +197,8 @@ def _one_clause(scene: Scene, one: Telling, other: Telling) -> bool:
         return False
     if one.place and other.place and one.place != other.place:
         return False
+    if other.cue.pos in ("NOUN", "PROPN") and scene.analysis.marker(other.cue) in scene.words.occasion_markers and not (other.date or other.place):
+        return one.cue is one.verb  # "met in Sund on May 2 at the first round", whatever a parser hangs "round" on
     above = scene.analysis.parent(other.cue)
     hangs = above is not None and above.index in (one.cue.index, one.verb.index if one.verb else -1)
     return hangs and other.cue.relation in _INSIDE and not (other.parties and one.parties and other.definite)

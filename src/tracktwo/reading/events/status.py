@@ -17,9 +17,11 @@ _GOVERNING: tuple[tuple[str, EventStatus], ...] = (
 
 
 def status_of(scene: Scene, cue: Token, verb: Token | None) -> EventStatus | None:
-    """The status; `None` where the text says that it did not happen, or only wonders whether it will."""
+    """The status; `None` where the text says that it did not happen, asks, or only wonders whether it will."""
     analysis = scene.analysis
     head = verb or cue
+    if scene.draft.text[: analysis.sentence_at(head.start).end].rstrip("\"'»”’) ").endswith(("?", "՞")):
+        return None
     if verb is not None and analysis.is_negated(verb):
         return None
     for child in analysis.children(cue, "adjective", "modifier"):
@@ -64,7 +66,8 @@ def _above(scene: Scene, head: Token, cue: Token) -> EventStatus | None:
         if not hangs:
             break
         governed = _governing(scene, above)
-        if governed is not None and (below.pos == "NOUN" or below.form != "finite" or below.tense == "future"):
+        asked = below.relation == "clausal_complement"  # "proposed that they meet": a present that is none
+        if governed is not None and (below.pos == "NOUN" or below.form != "finite" or below.tense == "future" or asked):
             finite_past = below.pos == "VERB" and below.form == "finite" and below.tense == "past"
             if not finite_past:
                 return None if analysis.is_negated(above) else governed

@@ -76,3 +76,8 @@ def test_a_question_and_a_wish_to_publish_tell_no_event() -> None:
 def test_a_round_at_which_they_met_is_the_meeting() -> None:
     row = only("The experts met in Tbilisi on April 3, 2024, at the first round of the River Dialogue.")
     assert (row.start, row.place) == ("2024-04-03", "Tbilisi")
+
+
+def test_people_joined_across_their_titles_meet_together() -> None:
+    row = only("Foreign Minister of Georgia Orla Tenbrook and Foreign Minister of Austria Samir Kolvane met in Tbilisi.")
+    assert row.who == ("Orla Tenbrook", "Samir Kolvane")

@@ -197,7 +197,11 @@ def _one_clause(scene: Scene, one: Telling, other: Telling) -> bool:
         return False
     if one.place and other.place and one.place != other.place:
         return False
-    if other.cue.pos in ("NOUN", "PROPN") and scene.analysis.marker(other.cue) in scene.words.occasion_markers and not (other.date or other.place):
+    if (
+        other.cue.pos in ("NOUN", "PROPN")
+        and scene.analysis.marker(other.cue) in scene.words.occasion_markers
+        and not (other.date or other.place)
+    ):
         return one.cue is one.verb  # "met in Sund on May 2 at the first round", whatever a parser hangs "round" on
     above = scene.analysis.parent(other.cue)
     hangs = above is not None and above.index in (one.cue.index, one.verb.index if one.verb else -1)

@@ -35,7 +35,7 @@ def parties_of(scene: Scene, tokens: Iterable[Token], role: ParticipantRole = "p
 def _of_word(scene: Scene, token: Token, role: ParticipantRole) -> list[Party]:
     persons = _persons(scene, token)
     if persons:
-        return [_party(scene, n, role) for n in persons]
+        return [_party(scene, n, role) for n in (*_joined_before(scene, persons[0]), *persons)]
     listed = listed_after(scene, token)
     if listed:
         return [_party(scene, n, role) for n in listed]
@@ -152,6 +152,35 @@ def _persons(scene: Scene, token: Token) -> list[Named]:
             if person is not None and affiliation.span.start <= person.span.start <= affiliation.span.end + 1:
                 return [person]
     return []
+
+
+def _joined_before(scene: Scene, person: Named) -> list[Named]:
+    """The people joined to `person` from before, titles between them: "Minister A of Vell and Minister B of Orra | met". Word by word, because
+    parsers lose their way in titles; only from where a clause begins, so that nobody's object becomes a subject."""
+    found: list[Named] = []
+    first, joined = person, False
+    while True:
+        at = _before_title(scene, first)
+        if at < 0 or scene.sentence_numbers[at] != scene.sentence_numbers[person.first]:
+            return found if joined else []
+        token = scene.tokens[at]
+        joined = joined or token.pos == "CCONJ"
+        before = next((n for n in scene.named[at - 1] if n.kind == "person" and n.last == at), None) if at else None
+        if before is None or not (token.pos == "CCONJ" or token.text == "," and joined):
+            opens = token.pos in ("SCONJ", "ADP") or token.text == ","
+            return found if joined and opens and token.pos != "CCONJ" else []
+        found.insert(0, before)
+        first = before
+
+
+def _before_title(scene: Scene, person: Named) -> int:
+    """The index of the token before the person's name and the titles in front of it."""
+    at = person.first - 1
+    while at >= 0 and any(a.person == person.entity and a.span.holds(scene.tokens[at].start) for a in scene.draft.affiliations):
+        at -= 1
+    while at >= 0 and scene.is_in("articles", scene.tokens[at]):
+        at -= 1
+    return at
 
 
 def _run(scene: Scene, first: Named) -> list[Named]:

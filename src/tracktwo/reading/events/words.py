@@ -84,7 +84,6 @@ class EventWords:
     ahead: tuple[str, ...] = ()
     doubt: tuple[str, ...] = ()
     modals: dict[str, tuple[str, ...]] | None = None
-    occasion_markers: tuple[str, ...] = ()
     with_markers: tuple[str, ...] = ()
     of_markers: tuple[str, ...] = ()
     by_markers: tuple[str, ...] = ()

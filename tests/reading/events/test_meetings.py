@@ -81,3 +81,8 @@ def test_a_round_at_which_they_met_is_the_meeting() -> None:
 def test_people_joined_across_their_titles_meet_together() -> None:
     row = only("Foreign Minister of Georgia Orla Tenbrook and Foreign Minister of Austria Samir Kolvane met in Tbilisi.")
     assert row.who == ("Orla Tenbrook", "Samir Kolvane")
+
+
+def test_a_day_that_opens_the_sentence_is_that_of_its_main_verb() -> None:
+    row = only("On May 24, 2022, within the framework of the agreements reached, the first meeting of the experts took place in Tbilisi.")
+    assert (row.start, row.place) == ("2022-05-24", "Tbilisi")

@@ -68,6 +68,10 @@ def _owner(scene: Scene, span: Span, tellings: list[Telling]) -> Telling | None:
         heads.setdefault(telling.cue.index, telling)
         if telling.verb is not None:
             heads.setdefault(telling.verb.index, telling)
+    if first - analysis.sentence_at(span.start).first <= 1:  # "On May 24, within the framework of what was agreed, the meeting took place"
+        main = next((t for t in tellings if t.verb is not None and t.verb.relation == "root"), None)
+        if main is not None:
+            return main
     head = analysis.head_of(span) if analysis.has_syntax else None
     for above in islice(analysis.ancestors(head), 12) if head is not None else ():
         if above.index in heads:

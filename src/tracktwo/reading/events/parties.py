@@ -155,8 +155,10 @@ def _persons(scene: Scene, token: Token) -> list[Named]:
 
 
 def _joined_before(scene: Scene, person: Named) -> list[Named]:
-    """The people joined to `person` from before, titles between them: "Minister A of Vell and Minister B of Orra | met". Word by word, because
-    parsers lose their way in titles; only from where a clause begins, so that nobody's object becomes a subject."""
+    """The people joined to `person` from before, titles between them: "Minister A of Vell and Minister B of Orra | met".
+
+    Read word by word, as parsers lose their way in titles; only from where a clause begins, so that nobody's object becomes a subject.
+    """
     found: list[Named] = []
     first, joined = person, False
     while True:

@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 from tracktwo.model.folding import fold
-from tracktwo.reading.bodies import BodyNames
+from tracktwo.reading.bodies import BodyNames, body_words
 from tracktwo.reading.draft import Draft
 from tracktwo.reading.morphology import Morphology
 from tracktwo.reading.name_scan import NameScan, scan
-
-#: What a body hangs on its verb by when it takes part.
-_TAKING_PART = frozenset({"with", "between", "by", "from", "to", "according to", "among"})
 
 
 class ActingBodies:
@@ -20,7 +17,9 @@ class ActingBodies:
     adds = frozenset({"entities"})
 
     def __init__(self, language: str, morphology: Morphology) -> None:
-        self._language, self._morphology = language, morphology
+        self._morphology = morphology
+        words = body_words(language)
+        self._taking_part, self._houses = frozenset(words.taking_part), frozenset(words.houses)
 
     def find(self, draft: Draft) -> None:
         """Every body one of whose mentions acts."""
@@ -48,4 +47,7 @@ class ActingBodies:
             head = noun  # "a Red Cross truck left": named in full beside what it owns or sends
         if head.relation in ("subject", "passive_subject", "agent", "object", "indirect_object", "apposition"):
             return True
-        return head.relation in ("oblique", "modifier") and analysis.marker(head) in _TAKING_PART
+        marker, above = analysis.marker(head), analysis.parent(head)
+        if marker in self._houses and above is not None and above.pos == "VERB" and above.number == "plur":
+            return not analysis.children(above, "subject", "passive_subject")  # "в министерстве сообщили"
+        return head.relation in ("oblique", "modifier", "parataxis") and marker in self._taking_part

@@ -30,6 +30,7 @@ class BodyWords:
     """Words of bodies' names (`bodies.yaml`, where each list says what it is for).
 
     `follows`: words of the name stand after the head without a link and in small letters, as a genitive does.
+    `taking_part`: what a body hangs on its verb by when it takes part; `houses`: when people in it say something.
     `genitives`: words of the name follow the head in the genitive, and a parser tells their cases.
     `chains`: only the first word of a name has a capital, genitives in small letters lead from it to the head.
     """
@@ -48,6 +49,13 @@ class BodyWords:
     follows: bool = False
     chains: bool = False
     genitives: bool = False
+    taking_part: tuple[str, ...] = ("with", "between", "by", "from", "to", "according to", "among")
+    houses: tuple[str, ...] = ()
+
+
+def body_words(language: str) -> BodyWords:
+    """The body words of a language; none where it has no list."""
+    return load_lexicon(BodyWords, language, "bodies") if has_lexicon(language, "bodies") else BodyWords(heads=())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -140,7 +148,7 @@ class Bodies:
 
     def __init__(self, language: str, morphology: Morphology) -> None:
         self._morphology = morphology
-        words = load_lexicon(BodyWords, language, "bodies") if has_lexicon(language, "bodies") else BodyWords(heads=())
+        words = body_words(language)
         formats = (
             load_lexicon(InitiativeWords, language, "initiatives") if has_lexicon(language, "initiatives") else InitiativeWords(heads=())
         )

@@ -24,8 +24,12 @@ _REACH = 3
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReferenceWords:
-    """Pronouns and descriptions (`coreference.yaml`, where each list says what it is for)."""
+    """Pronouns and descriptions (`coreference.yaml`, where each list says what it is for).
 
+    `articleless`: a bare noun that is the subject may be somebody named before ("политолог сказал").
+    """
+
+    articleless: bool = False
     masculine: tuple[str, ...] = ()
     feminine: tuple[str, ...] = ()
     common: tuple[str, ...] = ()
@@ -38,6 +42,7 @@ class ReferenceWords:
     general_bodies: tuple[str, ...] = ()
     people_nouns: tuple[str, ...] = ()
     articles: tuple[str, ...] = ()
+    format_nouns: tuple[str, ...] = ("group", "initiative", "platform")
 
 
 @dataclass(slots=True, kw_only=True)
@@ -69,6 +74,7 @@ class Coreference:
         self._endings = tuple(map(fold, words.feminine_endings))
         self._men, self._women = frozenset(map(fold, words.masculine_words)), frozenset(map(fold, words.feminine_words))
         self._body_nouns, self._people_nouns = Phrases(words.body_nouns), Phrases(words.people_nouns)
+        self._articleless, self._formats = words.articleless, frozenset(map(fold, words.format_nouns))
         self._general, self._articles = frozenset(map(fold, words.general_bodies)), frozenset(map(fold, words.articles))
 
     def find(self, draft: Draft) -> None:
@@ -104,7 +110,7 @@ class Coreference:
                 found[ident] = "f"
             elif near & self._men:
                 found[ident] = "m"
-            elif self._endings and fold(seen.tokens[mention.last - 1].text).endswith(self._endings):
+            elif self._endings and fold(draft.entity(ident).name).endswith(self._endings):
                 found.setdefault(ident, "f")
         for chunk in chunks.values():
             words = {fold(seen.tokens[i].text) for i in range(chunk.first, chunk.core)}
@@ -136,9 +142,10 @@ class Coreference:
                 if self._gender[word]:
                     genders.setdefault(ident, self._gender[word])
             return at + 1
-        if word not in self._articles or at + 1 >= last:
+        is_bare = self._articleless and _stands_bare(seen, at)
+        if not is_bare and (word not in self._articles or at + 1 >= last):
             return at + 1
-        noun = at + 1
+        noun = at if is_bare else at + 1
         if (chunk := chunks.get(noun)) is not None and not chunk.holders:
             holder = self._holder(draft, chunks, chunk, seen, before, sentence)
             if holder is not None:
@@ -154,13 +161,14 @@ class Coreference:
                 and chunks[noun].last == noun + length
             ):
                 draft.add_reference(before.subject, seen.span(at, noun + length))
+                before.subject_at = sentence
             return noun + length
         if length := seen.starts_of(self._body_nouns)[noun]:
             body = self._body(before, seen, noun, length)
             if body is not None and bodies.at[noun] is None:
                 draft.add_reference(bodies.claim(draft, body), seen.span(at, noun + length))
             return noun + length
-        return noun
+        return max(noun, at + 1)
 
     def _person(self, before: _Seen, genders: dict[LocalId, str], gender: str, sentence: int) -> LocalId | None:
         """The last subject if it fits; else the one person named lately who fits."""
@@ -198,4 +206,14 @@ class Coreference:
         if words & self._general:
             return next((b for b in reversed(before.bodies) if b.kind == "organization" and b.entity is not None), None)
         formats = [b for b in before.bodies if b.kind == "initiative"]
-        return formats[-1] if len(formats) == 1 and words & {"group", "initiative", "platform"} else None
+        return formats[-1] if len(formats) == 1 and words & self._formats else None
+
+
+def _stands_bare(seen: NameScan, at: int) -> bool:
+    """Whether the token is a noun in the singular that is the subject, with nothing that tells who is meant."""
+    token = seen.tokens[at]
+    names_nobody = token.pos == "NOUN" or (token.pos == "PROPN" and at in seen.opens)
+    is_source = token.relation in ("oblique", "modifier", "parataxis") and " " in seen.analysis.marker(token)  # "по данным союза"
+    if not names_nobody or token.number != "sing" or not (is_source or token.relation in ("subject", "passive_subject")):
+        return False
+    return not seen.analysis.children(token, "modifier", "apposition", "adjective", "flat", "determiner", "number", "conjunct")

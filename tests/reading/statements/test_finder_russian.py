@@ -39,3 +39,14 @@ def test_a_second_verb_of_saying_has_the_same_speaker() -> None:
 
 def test_the_reports_own_words_are_no_statement() -> None:
     assert said("Агентство сообщает, что Пётр Громов приехал в Тбилиси.") == []
+
+
+def test_a_bare_noun_stands_for_whom_the_report_named() -> None:
+    found = said("Мост открыл политолог Иван Громов. Политолог отметил, что дорога открыта. По его словам, её ремонтировали год.")
+    assert found == [("Иван Громов", "indirect", "дорога открыта"), ("Иван Громов", "indirect", "её ремонтировали год")]
+
+
+def test_people_without_names_speak_for_the_body_they_sit_in() -> None:
+    assert said("В министерстве обороны Японии сообщили, что дорога открыта.") == [
+        ("министерство обороны Японии", "indirect", "дорога открыта")
+    ]

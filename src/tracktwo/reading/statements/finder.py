@@ -114,6 +114,10 @@ class StatementFinder:
                 found = actors.every(subjects)
                 found += [p for p in self._appended(draft, subjects, said, actors) if p not in found and not found]
                 return found or actors.every(subjects, make=True)
+            housed = [i for t in analysis.oblique(said.verb, *self._words.housed_by) for i in actors.of(t)]
+            housed = [i for i in housed if draft.entity(i).kind == "organization"]
+            if housed and said.verb.number == "plur":
+                return housed[:1]  # "в министерстве сообщили"
             if not any(c.end <= said.verb.start for c in said.content):
                 return []
         return self._nearest(draft, segment, said, actors)

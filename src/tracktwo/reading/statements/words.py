@@ -33,12 +33,13 @@ class SpeechWords:
     """All that a language says about saying.
 
     `complementizers` open what was said ("that"). `according_before` stand before the speaker ("according to"), `according_after` after
-    ("sözlərinə görə"). `outlet_words`: heads of phrases that are media, not speakers ("media", "newspaper"). `speaker_nouns`: heads of
-    phrases that can speak though nobody is named ("spokesperson", "officials"). `empty_objects`: pronouns that say nothing alone ("it").
-    `relative_pronouns`: "who". `openers`: words before a clause that are not part of what was said ("while", "and"). `modals`: helping
-    verbs under which nothing has been said yet ("will", "may"). `definite`: "the", which makes a description one of somebody known.
-    `credit_verbs`: with these at its end a sentence that already reports somebody credits an outlet ("…, she said, Tide reports").
-    `alleged`, `denied`, `conditional`: words that put a fact so.
+    ("sözlərinə görə"). `outlet_words`: heads of phrases that are media, not speakers ("media", "newspaper"). `housed_by`: prepositions
+    after which a body speaks through people without a name ("в министерстве сообщили"). `speaker_nouns`: heads of phrases that can speak
+    though nobody is named ("spokesperson", "officials"). `empty_objects`: pronouns that say nothing alone ("it"). `relative_pronouns`:
+    "who". `openers`: words before a clause that are not part of what was said ("while", "and"). `modals`: helping verbs under which
+    nothing has been said yet ("will", "may"). `definite`: "the", which makes a description one of somebody known. `credit_verbs`: with
+    these at its end a sentence that already reports somebody credits an outlet ("…, she said, Tide reports"). `alleged`, `denied`,
+    `conditional`: words that put a fact so.
     """
 
     cues: tuple[Cue, ...]
@@ -57,3 +58,4 @@ class SpeechWords:
     alleged: tuple[str, ...] = ()
     denied: tuple[str, ...] = ()
     conditional: tuple[str, ...] = ()
+    housed_by: tuple[str, ...] = ()

@@ -37,6 +37,7 @@ def load_lexicon(cls: type[T], language: str, name: str) -> T:
         raise ReadingError(f"{path.name} of {language!r} does not fit: {error}") from error
 
 
+@functools.cache
 def has_lexicon(language: str, name: str) -> bool:
     """Whether the language has words for this finder."""
     return (FOLDER / language / f"{name}.yaml").is_file()

@@ -38,6 +38,7 @@ class NameTagger:
 
     def __init__(self, weights: dict[str, list[float]], language: ShallowLanguage, lists: NameLists) -> None:
         self._weights, self._language, self._lists = weights, language, lists
+        self._sparse = {f: tuple((i, w) for i, w in enumerate(row) if w) for f, row in weights.items()}
 
     def tag(self, words: Sequence[str]) -> list[str]:
         """The likeliest tags of a sentence's words."""
@@ -49,10 +50,8 @@ class NameTagger:
     def _scores(self, found: Sequence[str]) -> list[float]:
         total = [0.0] * len(TAGS)
         for feature in found:
-            weights = self._weights.get(feature)
-            if weights is not None:
-                for i, weight in enumerate(weights):
-                    total[i] += weight
+            for i, weight in self._sparse.get(feature, ()):
+                total[i] += weight
         return total
 
 

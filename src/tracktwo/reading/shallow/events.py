@@ -15,7 +15,7 @@ from tracktwo.model.vocab import EventFormat, EventKind, EventStatus, Participan
 from tracktwo.reading.analysis import Sentence
 from tracktwo.reading.dates.finder import DatedExpression
 from tracktwo.reading.draft import Draft
-from tracktwo.reading.shallow.places import place_in
+from tracktwo.reading.shallow.places import kinds_of, place_in
 from tracktwo.reading.shallow.scene import Clause, Mention, Scene
 from tracktwo.reading.shallow.speakers import acting_country, is_attribute, speaker_before
 from tracktwo.reading.shallow.unnamed import groups_in
@@ -488,7 +488,7 @@ def _join(scene: Scene, event: Telling, telling: Telling) -> None:
 
 def _without_frames(scene: Scene, events: list[Telling]) -> list[Telling]:
     """Without a journey through a country or a region whose meetings are told one by one: they are the visit."""
-    kinds = {p.id: p.kind for p in scene.draft.pack.places}
+    kinds = kinds_of(scene.draft.pack)
     kept = []
     for number, event in enumerate(events):
         wide = event.place is not None and kinds.get(scene.draft.entity(event.place).pack_id or "") in ("country", "region")

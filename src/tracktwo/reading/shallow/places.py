@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import functools
+
 from tracktwo.model.ids import LocalId
+from tracktwo.packs.pack import Pack, PlaceKind
 from tracktwo.reading.shallow.scene import Mention, Scene
 
 _WIDE = {"country": 3, "region": 2, "district": 1, "landform": 2, "road": 2}
@@ -55,8 +58,13 @@ def is_more_exact(scene: Scene, mention: Mention) -> int:
     """0 for a settlement, more for what is wider."""
     if mention.entity.kind == "government":
         return 3
-    kinds = {p.id: p.kind for p in scene.draft.pack.places}
-    return _WIDE.get(kinds.get(mention.entity.pack_id or "", "town"), 0)
+    return _WIDE.get(kinds_of(scene.draft.pack).get(mention.entity.pack_id or "", "town"), 0)
+
+
+@functools.cache
+def kinds_of(pack: Pack) -> dict[str, PlaceKind]:
+    """The kind of each place of a pack."""
+    return {place.id: place.kind for place in pack.places}
 
 
 def _place(scene: Scene, mention: Mention) -> LocalId:

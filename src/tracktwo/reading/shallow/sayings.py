@@ -11,7 +11,7 @@ from tracktwo.model.span import LONGEST_FACT, Span
 from tracktwo.model.vocab import StatementMode
 from tracktwo.reading.analysis import Sentence
 from tracktwo.reading.draft import Draft
-from tracktwo.reading.shallow.scene import Clause, Scene
+from tracktwo.reading.shallow.scene import Clause, Scene, by_first
 from tracktwo.reading.shallow.speakers import outlets_of, speaker_before, subjects
 from tracktwo.reading.shallow.words import clause_words
 from tracktwo.reading.word_forms import ShallowLanguage
@@ -105,8 +105,8 @@ def _according(scene: Scene, sentence: Sentence) -> tuple[LocalId, StatementMode
 
 def _literal(scene: Scene, at: int, last: int, phrases: tuple[str, ...]) -> int:
     """Phrases compared as written: their endings are what makes them cues."""
-    for phrase in phrases:
-        parts = fold(phrase).split()
+    first = fold(scene.tokens[at].text)
+    for parts in by_first(phrases).get(first, ()):
         if at + len(parts) <= last and all(fold(scene.tokens[at + i].text) == p for i, p in enumerate(parts)):
             return len(parts)
     return 0

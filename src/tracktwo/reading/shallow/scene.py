@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import functools
 from dataclasses import dataclass
 
 from tracktwo.model.folding import fold
@@ -37,6 +37,30 @@ class Mention:
     span: Span
     entity: Entity
     case: str | None
+
+
+@functools.cache
+def _folded(words: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(map(fold, words))
+
+
+@functools.cache
+def by_first(phrases: tuple[str, ...]) -> dict[str, tuple[tuple[str, ...], ...]]:
+    """Phrases as folded words, by their first word."""
+    found: dict[str, tuple[tuple[str, ...], ...]] = {}
+    for phrase in phrases:
+        parts = tuple(fold(phrase).split())
+        found[parts[0]] = (*found.get(parts[0], ()), parts)
+    return found
+
+
+@functools.cache
+def _by_last(phrases: tuple[str, ...]) -> dict[str, tuple[tuple[str, ...], ...]]:
+    found: dict[str, tuple[tuple[str, ...], ...]] = {}
+    for phrase in phrases:
+        parts = tuple(fold(phrase).split())
+        found[parts[-1]] = (*found.get(parts[-1], ()), parts)
+    return found
 
 
 class Scene:
@@ -100,45 +124,45 @@ class Scene:
 
     # -- words -------------------------------------------------------------------------------------------------------
 
-    def is_word(self, index: int, words: Iterable[str]) -> bool:
+    def is_word(self, index: int, words: tuple[str, ...]) -> bool:
         """Whether the token, in any form, is one of `words` (single words)."""
-        return any(fold(w) in self.keys[index] for w in words)
+        return not self.keys[index].isdisjoint(_folded(words))
 
-    def phrase_at(self, index: int, last: int, phrases: Iterable[str]) -> int:
+    def phrase_at(self, index: int, last: int, phrases: tuple[str, ...]) -> int:
         """How many tokens from `index` on are the longest of `phrases`; 0 for none."""
+        listed = by_first(phrases)
         best = 0
-        for phrase in phrases:
-            parts = fold(phrase).split()
-            if len(parts) > best and index + len(parts) <= last and all(p in self.keys[index + i] for i, p in enumerate(parts)):
-                best = len(parts)
+        for key in self.keys[index]:
+            for parts in listed.get(key, ()):
+                length = len(parts)
+                if length > best and index + length <= last and all(parts[i] in self.keys[index + i] for i in range(1, length)):
+                    best = length
         return best
 
-    def verb_is(self, index: int, phrases: Iterable[str]) -> int | None:
+    def verb_is(self, index: int, phrases: tuple[str, ...]) -> int | None:
         """The first token of the verb phrase that ends in the verb at `index`, where it is one of `phrases`: "razılığa gəlmək"."""
-        lemma = fold(self.tokens[index].lemma).split()
-        for phrase in phrases:
-            parts = fold(phrase).split()
+        lemma = tuple(fold(self.tokens[index].lemma).split())
+        if not lemma:
+            return None
+        for parts in _by_last(phrases).get(lemma[-1], ()):
             if parts == lemma:
                 return index - (len(parts) - 1 if self.words.act_first else 0)
-            if parts[-1] != lemma[-1]:
-                continue
-            at, ok = index - 1, True
+            at = index - 1
             for part in reversed(parts[:-1]):
                 while at >= 0 and self.tokens[at].pos == "AUX":
                     at -= 1
-                if at < 0 or part not in self.keys[at] and part != fold(self.tokens[at].text):
-                    ok = False
+                if at < 0 or (part not in self.keys[at] and part != fold(self.tokens[at].text)):
                     break
                 at -= 1
-            if ok and len(parts) > 1:
-                return at + 1
+            else:
+                if len(parts) > 1:
+                    return at + 1
         return None
 
-    def has_any(self, first: int, last: int, phrases: Iterable[str]) -> int | None:
+    def has_any(self, first: int, last: int, phrases: tuple[str, ...]) -> int | None:
         """The first token in `[first, last)` at which one of `phrases` stands, as words or as the verb they name."""
-        listed = tuple(phrases)
         for i in range(first, last):
-            if self.phrase_at(i, last, listed) or (self.tokens[i].form is not None and self.verb_is(i, listed) is not None):
+            if self.phrase_at(i, last, phrases) or (self.tokens[i].form is not None and self.verb_is(i, phrases) is not None):
                 return i
         return None
 

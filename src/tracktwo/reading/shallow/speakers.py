@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import functools
+
 from tracktwo.model.folding import fold
 from tracktwo.model.ids import LocalId
+from tracktwo.packs.pack import Pack, Place
 from tracktwo.reading.shallow.scene import Mention, Scene
 
 _ACTORS = ("person", "organization", "initiative", "government", "group")
@@ -52,8 +55,7 @@ def acting_country(scene: Scene, mention: Mention) -> LocalId | None:
     """The government of a country that is named as a place, added where the text has none yet; `None` for other places."""
     if mention.entity.kind == "government":
         return mention.entity.id
-    places = {p.id: p for p in scene.draft.pack.places}
-    place = places.get(mention.entity.pack_id or "")
+    place = _places(scene.draft.pack).get(mention.entity.pack_id or "")
     sides = {s.id for s in scene.draft.pack.sides}
     if mention.entity.pack_id not in sides and (place is None or place.kind != "country"):
         return None
@@ -65,6 +67,11 @@ def acting_country(scene: Scene, mention: Mention) -> LocalId | None:
     return scene.draft.add_entity(
         "government", mention.span, name=mention.entity.name, side=side, pack_id=mention.entity.pack_id, confidence=0.6
     )
+
+
+@functools.cache
+def _places(pack: Pack) -> dict[str, Place]:
+    return {place.id: place for place in pack.places}
 
 
 def speaker_before(scene: Scene, offset: int) -> LocalId | None:

@@ -32,3 +32,15 @@ def test_the_side_is_the_text_s_word_and_never_the_name_s(entities: Find, text: 
 def test_an_envoy_to_a_side_is_not_of_it(entities: Find) -> None:
     (person,) = entities("Orban Keldov, envoy for contacts with the Velli residents of the delta, came.", "person")
     assert person.side is None
+
+
+def test_lines_under_a_heading_of_one_side_are_its_people(entities: Find) -> None:
+    text = (
+        "Velli representatives:\nAna Sirkova - An economist.\nOrran representatives:\nPeter Lorov - A teacher. He came late.\nMina Halova"
+    )
+    assert [e.side for e in entities(text, "person")] == ["VEL", "ORR", "ORR"]
+
+
+def test_who_works_for_an_international_body_is_third_only_as_its_voice(entities: Find) -> None:
+    text = "Ana Sirkova, spokesperson of the Council of Nations, met Peter Lorov, analyst at the Council of Nations."
+    assert [e.side for e in entities(text, "person")] == ["third", None]

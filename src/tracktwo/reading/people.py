@@ -25,6 +25,8 @@ _MAC = re.compile(r"^(?:Mc|Mac|De|Di|Du|La|Le|Van|Von|El|Al|O)[A-Z]")
 
 #: Evidence that a capitalised run names a person, in points; three make a name. Found by looking at what the tagger alone gets wrong.
 _ENOUGH = 3
+#: Parts of speech that no name has, capital or not.
+_SMALL_WORDS = frozenset({"DET", "ADV", "ADP", "PRON", "SCONJ", "CCONJ", "ADJ"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -249,7 +251,16 @@ class People:
             glued = _GLUED.search(seen.tokens[words[0]].text) and not _MAC.match(seen.tokens[words[0]].text)
             ends = self._ending is not None and self._ending.search(fold(seen.tokens[words[0]].text))
             points += 3 if glued and ends else 0
-            if not titled and not glued and not known and all(label != "person" for label in labelled):
+            unnamed = all(label != "person" for label in labelled) or seen.tokens[a].pos in (
+                "DET",
+                "ADV",
+                "ADP",
+                "PRON",
+                "SCONJ",
+                "CCONJ",
+                "ADJ",
+            )
+            if not titled and not glued and not known and unnamed:
                 points = 0
         if not titled and self._is_place_like(seen, a, b, first, last, len(words)):
             points -= 4
@@ -360,15 +371,18 @@ def _resolved(draft: Draft, seen: NameScan, mentions: list[PersonMention], morph
             if person is None:
                 name = morphology.base_name(draft.analysis, seen.span(mention.first, mention.last), "person")
                 glued = _spaced(name)
+                shared = not full and any(p.words[-1] == words[-1] for p in people)  # whose surname it is cannot be told
                 ident = draft.add_entity(
                     "person",
                     span,
                     name=glued or name,
-                    side=_known_side(seen, mention),
-                    pack_id=mention.known,
+                    side=None if shared else _known_side(seen, mention),
+                    pack_id=None if shared else mention.known,
                     confidence=0.9 if full else 0.7,
                 )
-                person = _Person(words=tuple(fold(glued).split()) if glued else words, entity=ident, known=mention.known)
+                person = _Person(
+                    words=tuple(fold(glued).split()) if glued else words, entity=ident, known=None if shared else mention.known
+                )
                 people.append(person)
                 by_last[words[-1]].append(person)
             else:

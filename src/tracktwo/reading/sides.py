@@ -6,6 +6,8 @@ from dataclasses import dataclass
 
 from tracktwo.model.folding import fold
 from tracktwo.model.ids import LocalId
+from tracktwo.model.span import Span
+from tracktwo.model.vocab import THIRD_SIDE
 from tracktwo.reading.bodies import Body, BodyNames
 from tracktwo.reading.draft import Draft
 from tracktwo.reading.groups import side_of
@@ -25,6 +27,7 @@ class SideWords:
     announce: tuple[str, ...] = ()
     close: tuple[str, ...] = ()
     to: tuple[str, ...] = ()
+    officials: tuple[str, ...] = ()
     between: tuple[str, ...] = ()
     articles: tuple[str, ...] = ()
 
@@ -40,6 +43,7 @@ class Sides:
         self._morphology = morphology
         words = load_lexicon(SideWords, language, "sides") if has_lexicon(language, "sides") else SideWords()
         self._to = Phrases(words.to)
+        self._officials = frozenset(map(fold, words.officials))
         self._people, self._announce, self._close = Phrases(words.people), Phrases(words.announce), Phrases(words.close)
         self._between, self._articles = frozenset(map(fold, words.between)), frozenset(map(fold, words.articles))
 
@@ -51,6 +55,7 @@ class Sides:
         chunks: list[TitleChunk] = draft.working["titles"]
         for body in bodies.bodies:
             self._of_body(draft, seen, body)
+        self._headed_lists(draft, seen, people)
         for sentence in draft.analysis.sentences:
             self._lists(draft, seen, people, bodies, sentence.first, sentence.last)
         for mention, ident in people.mentions:
@@ -60,7 +65,9 @@ class Sides:
             for holder in chunk.holders if side is not None else ():
                 self._set(draft, holder, side)
         for affiliation in draft.affiliations:
-            if affiliation.organization is not None and (side := draft.entity(affiliation.organization).side) is not None:
+            if affiliation.organization is None or (side := draft.entity(affiliation.organization).side) is None:
+                continue
+            if side != THIRD_SIDE or self._speaks_for(seen, affiliation.title, affiliation.span):
                 self._set(draft, affiliation.person, side)
 
     def _set(self, draft: Draft, ident: LocalId, side: str | None) -> None:
@@ -92,6 +99,12 @@ class Sides:
         if at == chunk.core - 1 or (at == chunk.core - 2 and is_possessive(seen.tokens[chunk.core - 1])):
             return seen.known[at] is not None and seen.tokens[at - 1].pos != "NOUN"
         return at == chunk.first
+
+    def _speaks_for(self, seen: NameScan, title: str | None, span: Span) -> bool:
+        """Whether the title makes its holder the body's voice; who works for an international centre can be anybody's citizen."""
+        if title is None:
+            return seen.analysis.text[span.end : span.end + 1] == ")"
+        return not self._officials.isdisjoint(fold(title).replace("-", " ").split())
 
     def _in_brackets(self, seen: NameScan, at: int) -> str | None:
         """The side named in brackets right after a name: "Ann Lee (Vell)"."""
@@ -129,6 +142,21 @@ class Sides:
             end = self._cue_end(seen, at, first, last) if not closed else None
             for ident in closed or (self._names_after(seen, people, bodies, end, last) if end is not None else ()):
                 self._set(draft, ident, side)
+
+    def _headed_lists(self, draft: Draft, seen: NameScan, people: PeopleFound) -> None:
+        """Lines that begin with a name under a heading of one side: "Velli representatives:"."""
+        side: str | None = None
+        paragraph = -1
+        for sentence in draft.analysis.sentences:
+            if seen.tokens[sentence.last - 1].text == ":":
+                told = [(i, s) for i in range(sentence.first, sentence.last) if (s := side_of(seen, i)) is not None and i not in people.at]
+                is_heading = len(told) == 1 and self._cue_end(seen, told[0][0], sentence.first, sentence.last) is not None
+                side = told[0][1] if is_heading else None
+            elif side is not None and sentence.first in people.at:
+                self._set(draft, people.mentions[people.at[sentence.first]][1], side)
+                paragraph = sentence.paragraph
+            elif sentence.paragraph != paragraph:
+                side = None
 
     def _cue_end(self, seen: NameScan, at: int, first: int, last: int) -> int | None:
         """One past the words that announce a side's people around its name at `at`; `None` where nothing does."""

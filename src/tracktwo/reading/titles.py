@@ -161,6 +161,9 @@ class Titles:
                     chunk.core = chunk.last
                 chunk.body, chunk.last = body, stop
                 at = stop
+                if at < last and (heads[at] or (seen.starts_of(self._modifiers)[at] and at + 1 < last and heads[at + 1])):
+                    at = self._head_end(seen, bodies, at if heads[at] else at + 1, last)  # "aide of the | Council's | special envoy"
+                    chunk.core = chunk.last = at
                 continue
             if word in self._narrow and not seen.is_place_word(inner):
                 return
@@ -315,6 +318,8 @@ class Titles:
             at -= 1
         if at < first or at in people.at:
             return None
+        if at > first + 2 and seen.tokens[at].text == "," and seen.tokens[at - 1].text == ")" and seen.tokens[at - 3].text == "(":
+            return people.at.get(at - 4)  # "Ann Lee (Vell), editor of …"
         if seen.tokens[at].text in (",", "(", *HYPHENS) and at - 1 in people.at:
             return people.at[at - 1]
         verb = at

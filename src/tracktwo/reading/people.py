@@ -251,15 +251,8 @@ class People:
             glued = _GLUED.search(seen.tokens[words[0]].text) and not _MAC.match(seen.tokens[words[0]].text)
             ends = self._ending is not None and self._ending.search(fold(seen.tokens[words[0]].text))
             points += 3 if glued and ends else 0
-            unnamed = all(label != "person" for label in labelled) or seen.tokens[a].pos in (
-                "DET",
-                "ADV",
-                "ADP",
-                "PRON",
-                "SCONJ",
-                "CCONJ",
-                "ADJ",
-            )
+            token = seen.tokens[a]
+            unnamed = all(label != "person" for label in labelled) or token.pos in _SMALL_WORDS or len(token.text) == 1
             if not titled and not glued and not known and unnamed:
                 points = 0
         if not titled and self._is_place_like(seen, a, b, first, last, len(words)):

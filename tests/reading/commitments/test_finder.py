@@ -246,3 +246,21 @@ def test_what_is_not_to_be_done_keeps_its_not(text: str, action: str) -> None:
 def test_what_a_thing_agreed_on_is_for_is_not_what_was_agreed() -> None:
     (found,) = commitments("The parties agreed on a mechanism to define the role of pilots.")
     assert found.action == "a mechanism to define the role of pilots"
+
+
+def test_a_list_whose_mark_is_repeated_after_commas() -> None:
+    found = commitments("Ann Lee and Bo Kay agreed to open two crossings, to clear more land and to build a mill on the island.")
+    assert [c.action for c in found] == ["open two crossings", "clear more land", "build a mill on the island"]
+
+
+def test_a_future_told_in_the_past_needs_a_reporting_verb() -> None:
+    assert [c.action for c in commitments("Ann Lee said that Vell would open the pier.")] == ["open the pier"]
+    assert commitments("In that case Vell would open the pier.") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Its aim is to build trust and to help the crews.", "The third round is planned for the spring.", "The truce will last six months."],
+)
+def test_aims_rounds_and_states_are_no_commitments(text: str) -> None:
+    assert commitments(text) == []

@@ -126,3 +126,11 @@ def test_counts_as_agencies_write_them(text: str, counted: list[tuple[str, float
 def test_a_total_runs_from_the_day_of_what_it_names() -> None:
     (figure,) = figures("Ten civilians have been killed since the signing of the accord on November 10.")
     assert (figure.running, figure.since) == (True, "2022-11-10")
+
+
+def test_ages_count_nobody_and_another_is_one() -> None:
+    assert [(f.what, f.value) for f in figures("Two boys aged 11 and 13 were injured when a mine went off.")] == [("injured", 2)]
+    assert [(f.what, f.value, f.category) for f in figures("One police officer was killed and another was wounded.")] == [
+        ("killed", 1, "police"),
+        ("injured", 1, "police"),
+    ]

@@ -47,16 +47,32 @@ class Acts:
         """The act from `start` on; several where a mark is repeated: "to keep to the path and to keep lines open"."""
         root = start if start.pos in ("VERB", "AUX") and start.relation != "adjective" else self._root(analysis, start)
         start = self._with_negation(analysis, sentence, start)
-        every = [self.extent(analysis, sentence, start, root, limit)]
-        if root is not None and analysis.has_syntax:
-            for other in analysis.conjuncts(root):
-                if other.start > start.start and other.start < limit and self._has_mark(analysis, other):
-                    every.append(self.extent(analysis, sentence, other, other, limit))
+        further = self._listed(analysis, sentence, start, limit)
+        first_limit = min(limit, analysis.tokens[further[0]].start) if further else limit
+        every = [self.extent(analysis, sentence, start, root, first_limit)]
+        for number, at in enumerate(further):
+            other = analysis.tokens[at + 1]
+            end = analysis.tokens[further[number + 1]].start if number + 1 < len(further) else limit
+            verb = other if other.pos in ("VERB", "AUX") else self._root(analysis, other)
+            every.append(self.extent(analysis, sentence, self._with_negation(analysis, sentence, other), verb, end))
         return [span for span in every if span is not None]
 
     def before(self, at: int) -> int:
         """The index after the last word before an infinitive that `infinitive_after` found at `at`, and before its mark."""
         return at - 1 if self._marks else at
+
+    def _listed(self, analysis: Analysis, sentence: Sentence, start: Token, limit: int) -> list[int]:
+        """Where a list repeats its mark: "to open …, to clear … and to build …". A single "…, to …" is a purpose and no list."""
+        found, joined = [], False
+        tokens = analysis.tokens
+        for at in range(start.index + 1, sentence.last - 1):
+            if tokens[at].end > limit or fold(tokens[at].text) not in self._marks:
+                continue
+            before, after = tokens[at - 1], tokens[at + 1]
+            if after.form == "infinitive" and (before.pos == "CCONJ" or before.text in (",", ";")):
+                found.append(at)
+                joined = joined or before.pos == "CCONJ"
+        return found if joined or len(found) > 1 else []
 
     def _with_negation(self, analysis: Analysis, sentence: Sentence, start: Token) -> Token:
         """The word that denies the act ("not to attack"): without it the act would say the opposite."""

@@ -36,12 +36,14 @@ class PlannedMeetings:
 
     def is_event(self, draft: Draft, act: Span) -> bool:
         """Whether the act is a meeting that the report fixes: with a date, a place or a counterpart."""
-        return self.is_meeting(draft, act) and (fixes(draft, act) or self._meets_somebody(draft, act))
+        return self.is_meeting(draft, act) and (fixes(draft, act) or self._is_bare(draft, act))
 
-    def _meets_somebody(self, draft: Draft, act: Span) -> bool:
-        """Whether the act is to meet or to visit somebody: a counterpart, though without a name."""
+    def _is_bare(self, draft: Draft, act: Span) -> bool:
+        """Whether the act is to meet or to visit somebody, though without a name, or is a meeting by itself ("the third round")."""
         tokens = draft.analysis.tokens_in(act)
         found = [tokens[f.first] for f in self._meetings.iter_in(tokens)]
+        if draft.analysis.has_syntax and not any(t.pos in ("VERB", "AUX") for t in tokens):
+            return True
         return any(t.pos == "VERB" and draft.analysis.children(t, "object") for t in found)
 
 

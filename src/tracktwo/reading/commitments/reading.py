@@ -45,6 +45,9 @@ class UndertakingReader:
         self._stative: Patterns[bool] = Patterns([(w, True) for w in words.stative])
         self._first_person = {fold(w) for w in words.first_person}
         self._discussed = {fold(w) for w in words.discussed}
+        self._purposes = {fold(w) for w in words.purposes}
+        self._reported: Patterns[CommitmentKind] = Patterns(words.reported_futures)
+        self._reporting = {fold(w) for w in words.reporting}
         self._expletives = {fold(w) for w in words.expletives}
         self._actor_nouns = {fold(w) for w in words.actor_nouns}
         self._hoped = {fold(w) for w in words.hoped}
@@ -77,7 +80,7 @@ class UndertakingReader:
             noun = self._nouns.at(tokens, at)
             if noun is not None and not self._only_discussed(analysis, tokens[noun.first]):
                 yield from self._of_noun(analysis, sentence, tokens, noun, _limit(tokens[at], sentence, limits))
-            future = self._futures.at(tokens, at)
+            future = self._futures.at(tokens, at) or self._reported_future(analysis, tokens, at)
             if future is not None:
                 found = self._of_future(analysis, sentence, tokens, future, _limit(tokens[at], sentence, limits))
                 if found is not None:
@@ -145,6 +148,8 @@ class UndertakingReader:
                 acts = self._before(analysis, sentence, tokens, found.first)
             if not acts:
                 acts, asked = self._after(analysis, sentence, tokens, found, cue, main, limit)
+            if cue.kind == "planned" and acts and analysis.has_syntax:
+                acts = self._planned(analysis, tokens, main, acts)
             if not acts:
                 continue
             by = analysis.subject(main) if analysis.has_syntax else ()
@@ -166,6 +171,20 @@ class UndertakingReader:
                     sure=0.8,
                 )
             return
+
+    def _planned(self, analysis: Analysis, tokens: Sequence[Token], verb: Token, acts: list[Span]) -> list[Span]:
+        """The acts of a plan: no states ("is to last"), no purposes ("its aim is to help"), whole clauses in the passive."""
+        subjects = analysis.children(verb, "subject", "passive_subject")
+        if any(fold(s.lemma) in self._purposes for s in subjects):
+            return []
+        found = []
+        for act in acts:
+            at = next((i for i, t in enumerate(tokens) if t.start == act.start), None)
+            if at is not None and tokens[at].pos == "AUX" and subjects:
+                found.append(Span(analysis.subtree(subjects[0]).start, act.end))
+            elif at is None or self._stative.at(tokens, at) is None:
+                found.append(act)
+        return found
 
     def _inherited(self, analysis: Analysis, verb: Token) -> tuple[Token, ...]:
         """The subject of the verb above, for "…, urging both sides to …"."""
@@ -195,7 +214,7 @@ class UndertakingReader:
                     words = [t for t in analysis.tokens_in(Span(span.start, stop)) if t.end <= stop]
                     while words and words[-1].pos in ("PUNCT", "CCONJ"):
                         words.pop()
-                    if words:
+                    if len(words) > 2:
                         found.append(Span(words[0].start, words[-1].end))
         return found
 
@@ -440,6 +459,13 @@ class UndertakingReader:
         return ()
 
     # -- futures -----------------------------------------------------------------------------------------------------
+
+    def _reported_future(self, analysis: Analysis, tokens: Sequence[Token], at: int) -> Found[CommitmentKind] | None:
+        """ "said that they would open the road": a future told in the past; without a reporting verb "would" is a mere thought."""
+        found = self._reported.at(tokens, at)
+        verb = analysis.parent(tokens[at]) if found is not None and analysis.has_syntax else None
+        above = analysis.parent(verb) if verb is not None and verb.relation == "clausal_complement" else None
+        return found if above is not None and fold(above.lemma) in self._reporting else None
 
     def _of_future(
         self, analysis: Analysis, sentence: Sentence, tokens: Sequence[Token], found: Found[CommitmentKind], limit: int

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from tracktwo.model.vocab import CommitmentKind
@@ -40,7 +40,8 @@ class CommitmentWords:
     `process_endings`: how nouns end that can be done ("restoration"; not "peace"). `actor_nouns`: heads of phrases that can act though
     nobody is named. `empty_acts`: words that say nothing alone ("so"). `both_sides`: phrases for all sides.
     `expletives`: subjects that stand for nobody ("it" in "how important it is to …"). `negations`: words that
-    deny the act and are part of it ("not to attack").
+    deny the act and are part of it ("not to attack"). `purposes`: subjects of which an infinitive tells the use ("its aim is to …").
+    `reported_futures`: helping verbs that tell a future only after a verb of `reporting` ("said that they would …").
     """
 
     verbs: tuple[Undertaking, ...]
@@ -67,3 +68,6 @@ class CommitmentWords:
     both_sides: tuple[str, ...] = ()
     expletives: tuple[str, ...] = ()
     negations: tuple[str, ...] = ()
+    purposes: tuple[str, ...] = ()
+    reported_futures: dict[str, CommitmentKind] = field(default_factory=dict)
+    reporting: tuple[str, ...] = ()

@@ -73,6 +73,8 @@ class FigureFinder:
         self._passive = {fold(w) for w in words.passive}
         self._modals = {fold(w) for w in words.modals}
         self._of = {fold(w) for w in words.partitive}
+        self._ages = {fold(w) for w in words.ages}
+        self._one_more = {fold(w) for w in words.alone}
         self._others = {fold(w) for w in words.others}
         self._since_words = {fold(w) for w in words.since_words}
         self._including = {fold(w) for w in words.including}
@@ -138,6 +140,7 @@ class FigureFinder:
 
     def _with_nouns(self, tokens: Sequence[Token], numbers: Sequence[Number], cues: Sequence[Found[str]]) -> Iterator[Counted]:
         """The numbers that count people: before a noun for people, or right beside what happened to them."""
+        numbers = [n for n in numbers if not self._is_age(tokens, n, numbers)]
         starts = {n.first for n in numbers}
         of_which: set[int] = set()
         for number in numbers:
@@ -161,6 +164,13 @@ class FigureFinder:
                 category=None if category == "any" else cast(FigureCategory, category),
                 has_noun=noun is not None and fold(tokens[noun.last - 1].text) not in self._others,
             )
+
+    def _is_age(self, tokens: Sequence[Token], number: Number, numbers: Sequence[Number]) -> bool:
+        """ "boys aged 11 and 13": numbers after "aged" count nobody."""
+        at = number.first - 1
+        while at > 0 and (fold(tokens[at].text) in self._either or tokens[at].text == "," or any(n.first <= at < n.last for n in numbers)):
+            at -= 1
+        return at >= 0 and fold(tokens[at].text) in self._ages
 
     def _noun(self, tokens: Sequence[Token], at: int, starts: set[int]) -> Found[str] | None:
         """The noun for people that follows a number, over adjectives; the last of "police officers", "civilian residents"."""
@@ -219,6 +229,9 @@ class FigureFinder:
     def _single(self, tokens: Sequence[Token]) -> Iterator[Counted]:
         """ "a civilian": one, where the noun follows at once or over one adjective."""
         for index, token in enumerate(tokens[:-1]):
+            if fold(token.text) in self._one_more and fold(tokens[index + 1].text) in self._passive:
+                yield Counted(first=index, last=index + 1, value=1, has_noun=False)
+                continue
             if fold(token.text) not in self._singular:
                 continue
             for start in range(index + 1, min(index + 4, len(tokens))):

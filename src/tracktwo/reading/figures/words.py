@@ -16,7 +16,8 @@ class FigureWords:
     number ("the toll rose to"). `joiners`, `either`: "and", "or" between two cues of one number. `passive`: helping verbs after which
     what is counted stands before. `modals`: under these nobody was hurt yet. `negations` before a number count nobody. `partitive`: "of"
     in "one of the two soldiers". `including` before a part of a number; `since_words` before the day a total runs from; `others`:
-    "others", of whom is known from before.
+    "others", of whom is known from before;
+    `ages` before how old people are; `alone`: words that are one of those named before ("another was wounded").
     """
 
     cues: dict[str, tuple[str, ...]]
@@ -38,3 +39,5 @@ class FigureWords:
     including: tuple[str, ...] = ()
     since_words: tuple[str, ...] = ()
     others: tuple[str, ...] = ()
+    ages: tuple[str, ...] = ()
+    alone: tuple[str, ...] = ()

@@ -99,3 +99,32 @@ def test_slash_goes_to_the_search_and_finds_across_scripts(page: Page) -> None:
     page.keyboard.press("Enter")
     expect(page.locator("h1")).to_have_text("Search")
     expect(page.locator("main")).to_contain_text("Grigoryan")
+
+
+def test_the_timeline_zooms_from_years_to_days_and_takes_several_names(page: Page, record: SqlStore) -> None:
+    page.goto("/events?zoom=years")
+    page.locator("figure details summary").click()
+    expect(page.locator("figure tbody")).to_contain_text("2019")
+    page.goto("/events?from=2025-11&until=2025-11")
+    page.locator("figure details summary").click()
+    expect(page.locator("figure tbody")).to_contain_text("21 November 2025")
+    event = fullest_event(record)
+    names = [p.name for p in event.participants if p.id and p.kind == "person"][:2]
+    page.goto("/events")
+    page.fill("[name=who]", ", ".join(str(n) for n in names))
+    page.get_by_role("button", name="Show").click()
+    assert page.locator(f"main a[href='/events/{event.id}']").count() == 1
+    page.goto(f"/events?who={names[0]},Nobody+Atall")
+    expect(page.locator("main")).to_contain_text("No event fits")
+
+
+def test_j_and_k_go_from_line_to_line(page: Page) -> None:
+    page.goto("/events")
+    first, second = (page.locator("main ul.plain > li > div:first-child > a").nth(n).get_attribute("href") for n in (0, 1))
+    seen = []
+    for key in "jjk":
+        page.keyboard.press(key)
+        seen.append(page.evaluate("document.activeElement.getAttribute('href')"))
+    assert seen == [first, second, first]
+    page.keyboard.press("Enter")
+    page.wait_for_url(f"**{first}")

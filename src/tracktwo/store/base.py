@@ -128,7 +128,8 @@ class Status:
 
 #: Keys that lists can be filtered by. Each is compared with `=`, `from`/`until` with the date of the list (event start, due, published).
 #: events: `kind`, `status`, `format`, `level`, `part_of`,
-#: `side`, `area`, `person`, `organization`, `initiative`, `place` (ids), `outlet_side`
+#: `side`, `area`, `person`, `organization`, `initiative`, `place`, `who` (ids; several, joined by commas, all must fit), `outlet_side`,
+#: `composition`, `contested` (`yes`); of all that reports tell: `language` of a report, `reviewed` (`yes`, `no`), `known_from` (a day)
 #: commitments: `kind`, `area`, `stage`, `event`, `by`, `to`, `initiative`, `due_state` · statements: `speaker`, `mode`, `event`
 #: figures: `what`, `cause`, `category`, `side`, `series`, `event` · people and bodies: `side`, `starts` (first letter)
 #: reports: `outcome`, `language`, `outlet`, `side`, `story` · every kind: `report` (id of a report that is among the sources)
@@ -161,8 +162,11 @@ class RecordReader(Protocol):
     def facets(self, kind: Kind, key: str) -> tuple[tuple[str, int], ...]:
         """The values that a filter key takes, with the number of rows of each, most first."""
 
-    def months(self, filters: Filters | None = None) -> tuple[tuple[str, str, int], ...]:
-        """`(YYYY-MM, kind, number)` of the events that fit and have a month, in order; events whose kind is contested count as `other`."""
+    def months(self, filters: Filters | None = None, *, digits: int = 7) -> tuple[tuple[str, str, int], ...]:
+        """`(YYYY-MM, kind, number)` of the events that fit and have a month, in order; events whose kind is contested count as `other`.
+
+        `digits` 4 counts by year, 10 by day.
+        """
 
     def latest(self, kind: Kind, limit: int) -> tuple[str, ...]:
         """The days on which the rows of a kind became known, the latest first."""

@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import Any, cast
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, case, func, select
 
 from tracktwo.model.codec import from_row
 from tracktwo.model.decision import Decision
@@ -40,6 +40,8 @@ from tracktwo.store.tables import DECISION, FACET, FACT, FAILURE, LINK, LISTING,
 ENTITY_KINDS: dict[Kind, str] = {kind: name for name, kind in KIND_OF_ENTITY.items()}
 LAYERS: dict[Kind, str] = {"events": "events", "commitments": "commitments", "statements": "statements", "figures": "figures"}
 _AT_ONCE = 200
+#: Filters by actors: one id, or several that all must fit.
+_ACTORS = ("person", "organization", "initiative", "place", "by", "to", "speaker", "government", "entity", "who")
 
 
 class SqlReader:
@@ -87,9 +89,14 @@ class SqlReader:
     def page(self, kind: Kind, *, filters: Filters | None = None, order: Order = "newest", offset: int = 0, limit: int = 50) -> Page:
         """One page of a list."""
         with self._looking() as (connection, lookup):
-            idents = self._ordered(connection, lookup, kind, filters or {}, order)
-            shown = idents[offset : offset + limit]
-            return Page(rows=tuple(self._rows(kind, shown, connection, lookup)), total=len(idents), offset=offset, limit=limit)
+            if kind in LAYERS:
+                query = self._listed(connection, kind, filters or {})
+                total = connection.execute(select(func.count()).select_from(query.subquery())).scalar_one()
+                shown = [row.cluster for row in connection.execute(query.order_by(*_order_of(order)).offset(offset).limit(limit))]
+            else:
+                idents = self._ordered(connection, lookup, kind, filters or {}, order)
+                total, shown = len(idents), idents[offset : offset + limit]
+            return Page(rows=tuple(self._rows(kind, shown, connection, lookup)), total=total, offset=offset, limit=limit)
 
     def rows(self, kind: Kind) -> Iterator[Row]:
         """Every row of the kind, in order of id."""
@@ -118,16 +125,16 @@ class SqlReader:
                 ).all()
             return tuple(sorted(((str(v), int(n)) for v, n in rows), key=lambda r: (-r[1], r[0])))
 
-    def months(self, filters: Filters | None = None) -> tuple[tuple[str, str, int], ...]:
-        """Events a month by kind."""
-        with self._looking() as (connection, lookup):
-            fit = set(self._ordered(connection, lookup, "events", filters or {}, "id")) if filters else None
-            query = select(LISTING.c.cluster, LISTING.c.date, FACET.c.value)
-            query = query.outerjoin(FACET, (FACET.c.cluster == LISTING.c.cluster) & (FACET.c.kind == "events") & (FACET.c.key == "kind"))
-            rows = connection.execute(query.where(LISTING.c.kind == "events")).all()
-            counts = Counter(
-                (date[:7], kind or "other") for c, date, kind in rows if len(date) >= 7 and date[0] != "X" and (fit is None or c in fit)
-            )
+    def months(self, filters: Filters | None = None, *, digits: int = 7) -> tuple[tuple[str, str, int], ...]:
+        """Events a month (or year, or day, by the number of characters) by kind."""
+        with self._looking() as (connection, _):
+            listed = self._listed(connection, "events", filters or {}).subquery()
+            query = select(listed.c.date, FACET.c.value, func.count()).select_from(listed)
+            query = query.outerjoin(FACET, (FACET.c.cluster == listed.c.cluster) & (FACET.c.kind == "events") & (FACET.c.key == "kind"))
+            counts: Counter[tuple[str, str]] = Counter()
+            for date, kind, number in connection.execute(query.group_by(listed.c.date, FACET.c.value)):
+                if len(date) >= digits and date[0] != "X":
+                    counts[(date[:digits], kind or "other")] += number
             return tuple((month, kind, number) for (month, kind), number in sorted(counts.items()))
 
     def latest(self, kind: Kind, limit: int) -> tuple[str, ...]:
@@ -148,6 +155,11 @@ class SqlReader:
             return self._ordered_reports(connection, filters, order)
         if kind in ENTITY_KINDS:
             return self._ordered_entities(connection, lookup, kind, filters, order)
+        query = self._listed(connection, kind, filters).order_by(*_order_of(order))
+        return [row.cluster for row in connection.execute(query)]
+
+    def _listed(self, connection: Connection, kind: Kind, filters: Filters) -> Any:
+        """The lines of a list that fit the filters."""
         query = select(LISTING.c.cluster, LISTING.c.date).where(LISTING.c.kind == kind)
         for key, value in filters.items():
             if key == "from":
@@ -158,17 +170,28 @@ class SqlReader:
                 query = query.where(LISTING.c.known_since >= value)
             elif key == "report":
                 query = query.where(LISTING.c.cluster.in_(select(FACT.c.cluster).where(FACT.c.report == value)))
-            elif key in ("person", "organization", "initiative", "place", "by", "to", "speaker", "government", "entity"):
-                query = query.where(LISTING.c.cluster.in_(self._speaking(connection, kind, key, value)))
+            elif key == "language":
+                told = select(FACT.c.cluster).join(REPORT, REPORT.c.id == FACT.c.report)
+                query = query.where(LISTING.c.cluster.in_(told.where(REPORT.c.language == value, FACT.c.layer == LAYERS[kind])))
+            elif key == "reviewed":
+                seen = LISTING.c.cluster.in_(self._reviewed(connection))
+                query = query.where(seen if value == "yes" else ~seen)
+            elif key in _ACTORS:
+                for ident in value.split(","):
+                    query = query.where(LISTING.c.cluster.in_(self._speaking(connection, kind, key, ident)))
             else:
                 query = query.where(
                     LISTING.c.cluster.in_(select(FACET.c.cluster).where(FACET.c.kind == kind, FACET.c.key == key, FACET.c.value == value))
                 )
-        rows = connection.execute(query).all()
-        if order == "id":
-            return sorted(cluster for cluster, _ in rows)
-        dated = sorted((r for r in rows if r[1]), key=lambda r: (r[1], r[0]), reverse=order == "newest")
-        return [c for c, _ in dated] + sorted(c for c, d in rows if not d)
+        return query
+
+    def _reviewed(self, connection: Connection) -> set[str]:
+        """The clusters that a person has decided something about."""
+        said = {a.fact_id for d in standing(load_decisions(connection)) for a in (*d.anchors, *d.others)}
+        found: set[str] = set()
+        for some in chunks(said):
+            found |= set(connection.execute(select(FACT.c.cluster).where(FACT.c.id.in_(some), FACT.c.cluster.is_not(None))).scalars())
+        return found
 
     def _speaking(self, connection: Connection, kind: Kind, key: str, ident: str) -> Any:
         cluster = connection.execute(
@@ -179,6 +202,7 @@ class SqlReader:
             "organization": ["participant", "on_behalf_of"],
             "government": ["participant", "on_behalf_of"],
             "place": ["place", "venue", "destination"],
+            "who": ["participant", "on_behalf_of", "initiative"],
         }.get(key, [key])
         query = (
             select(FACT.c.cluster)
@@ -473,6 +497,16 @@ class SqlReader:
     def _looking(self) -> Iterator[tuple[Connection, TableLookup]]:
         with self._database.reading() as connection:
             yield connection, TableLookup(connection, self._names, self._sides, standing(load_decisions(connection)))
+
+
+def _order_of(order: Order) -> tuple[Any, ...]:
+    """Newest or oldest first, those without a date last by id; or by id."""
+    if order not in ("newest", "oldest"):
+        return (LISTING.c.cluster,)
+    undated = case((LISTING.c.date == "", LISTING.c.cluster), else_="")
+    if order == "newest":
+        return LISTING.c.date == "", LISTING.c.date.desc(), undated, LISTING.c.cluster.desc()
+    return LISTING.c.date == "", LISTING.c.date, undated, LISTING.c.cluster
 
 
 def load_decisions(connection: Connection) -> tuple[Decision, ...]:

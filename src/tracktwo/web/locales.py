@@ -75,6 +75,13 @@ class Words:
         day = f"{date.day} {month}" if date.day else month
         return f"{day}, {self.text('year unknown')}"
 
+    def brief(self, edtf: str) -> str:
+        """A year, month or day as short as a chart needs it."""
+        if len(edtf) == 4:
+            return edtf
+        day = datetime.date.fromisoformat(edtf if len(edtf) == 10 else f"{edtf}-01")
+        return format_date(day, "d MMM" if len(edtf) == 10 else "LLL y", locale=self.language)
+
     def dates(self, start: str | None, end: str | None) -> str:
         """A day, or the first and last day of a span."""
         return self.date(start) if not end or end == start else f"{self.date(start)} – {self.date(end)}"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -29,6 +30,12 @@ class BarChart:
     ticks: tuple[tuple[float, int], ...]
     labels: tuple[tuple[float, str], ...]
     sorts: tuple[str, ...]
+
+
+def days_between(first: str, last: str) -> list[str]:
+    """Every day from `first` to `last`, both `YYYY-MM-DD` and both inside."""
+    start, end = datetime.date.fromisoformat(first), datetime.date.fromisoformat(last)
+    return [(start + datetime.timedelta(days=n)).isoformat() for n in range((end - start).days + 1)]
 
 
 def months_between(first: str, last: str) -> list[str]:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Literal
 from urllib.parse import urlencode
 
 from fastapi import FastAPI, HTTPException, Request, Response
@@ -16,30 +17,51 @@ from fastapi.responses import RedirectResponse, StreamingResponse
 
 from tracktwo.model.claim import SourceRef
 from tracktwo.model.codec import to_row
+from tracktwo.model.folding import fold
 from tracktwo.model.record import EventRow, Kind, Row
-from tracktwo.model.vocab import EventFormat, EventKind, EventStatus, Level
+from tracktwo.model.vocab import Composition, EventFormat, EventKind, EventStatus, Level
 from tracktwo.publish.calendar import calendar_of
 from tracktwo.store.base import RecordReader
-from tracktwo.web.drawing.bars import BarChart, bars, months_between
+from tracktwo.web.drawing.bars import BarChart, bars, days_between, months_between
 from tracktwo.web.pages.correcting import correcting
 from tracktwo.web.pages.pictures import Spot, spot_of
 from tracktwo.web.site import Site
 
-FILTERS = ("kind", "status", "format", "level", "side", "area", "outlet_side", "person", "organization", "initiative", "place")
+FILTERS = (
+    "kind", "status", "format", "level", "composition", "side", "area", "outlet_side", "language", "contested", "reviewed",
+    "person", "organization", "initiative", "government", "place",
+)  # fmt: skip
 SIZE = 50
+#: Columns that a chart has room for; more are drawn by the next larger unit.
+MOST_COLUMNS = 60
+Zoom = Literal["years", "months", "days"]
+_DIGITS: dict[Zoom, int] = {"years": 4, "months": 7, "days": 10}
 Choices = list[tuple[str, str, list[tuple[str, str]]]]
 
 
 def filters_of(request: Request, record: RecordReader) -> tuple[dict[str, str], dict[str, str]]:
-    """What the form shows, and what the record is asked: `who` becomes a person or body by search."""
+    """What the form shows, and what the record is asked: names in `who` (several, parted by commas) and `place` become ids by search."""
     params = request.query_params
     shown = {name: params.get(name, "")[:200] for name in (*FILTERS, "from", "until", "who")}
-    asked = {name: value for name, value in shown.items() if value and name != "who"}
+    asked = {name: value for name, value in shown.items() if value and name not in ("who", "place")}
+    if record.view == "public":
+        asked.pop("reviewed", None)
     if shown["who"]:
-        hit = next((h for h in record.search(shown["who"], limit=20) if h.kind in ("people", "organizations", "initiatives")), None)
-        key = {"people": "person", "organizations": "organization", "initiatives": "initiative"}[hit.kind] if hit else "person"
-        asked[key] = hit.id if hit else "nobody"
-    return shown, asked
+        kinds: tuple[Kind, ...] = ("people", "organizations", "initiatives", "governments")
+        asked["who"] = ",".join(_ident(record, name, kinds) for name in shown["who"].split(",") if name.strip())
+    if shown["place"]:
+        asked["place"] = _ident(record, shown["place"], ["places"])
+    return shown, {name: value for name, value in asked.items() if value}
+
+
+def _ident(record: RecordReader, text: str, kinds: Collection[Kind]) -> str:
+    """The id that is given, or of the first row of these kinds that the words find; an id of nobody where there is none."""
+    text = text.strip()
+    if re.fullmatch("[a-z]-[0-9a-f]{20}", text):
+        return text
+    hits = [h for h in record.search(text, limit=200) if h.kind in kinds]
+    exact = [h for h in hits if fold(h.label) == fold(text)]
+    return next((h.id for h in (*exact, *hits)), "nobody")
 
 
 def choices_of(site: Site, request: Request) -> Choices:
@@ -58,22 +80,40 @@ def choices_of(site: Site, request: Request) -> Choices:
         ("format", label("Format"), options(EventFormat)),
         ("status", label("Status"), options(EventStatus)),
         ("level", label("Level"), options(Level)),
+        ("composition", label("Composition"), options(Composition)),
         ("side", label("Side"), site.side_choices(words)),
         ("area", label("Area"), areas),
+        ("outlet_side", label("Outlets of"), site.side_choices(words)),
+        ("language", label("Language"), [(code, words.language_name(code)) for code in site.pack.languages]),
+        ("contested", label("Contested"), [("yes", label("yes"))]),
+        *([("reviewed", label("Reviewed"), [("yes", label("yes")), ("no", label("no"))])] if site.asked(request).view == "full" else []),
     ]
 
 
-def chart_of(record: RecordReader, asked: dict[str, str]) -> BarChart | None:
-    """Events a month by kind, of the selection; `None` where no event has a month."""
-    counts: dict[tuple[str, str], int] = defaultdict(int)
-    for month, kind, count in record.months(asked):
-        counts[month, kind] += count
-    months = sorted({month for month, _ in counts})
-    if not months:
-        return None
-    columns = months_between(months[0], months[-1])[-48:]
-    kinds = [k for k in EventKind.__args__ if any((m, k) in counts for m in columns)]  # type: ignore[attr-defined]
-    return bars(columns, counts, kinds) if kinds else None
+def chart_of(record: RecordReader, asked: dict[str, str], *, zoom: str = "") -> tuple[BarChart, Zoom] | None:
+    """Events by kind, of the selection: by year, month or day as asked, else by the smallest that there is room for; `None` without any."""
+    fits: Zoom = "years"
+    units: tuple[Zoom, ...] = ("months", "days")
+    for unit in units:
+        columns = _columns_of(record, asked, unit)
+        narrow = unit == "months" or columns[:1] and columns[0][:7] == columns[-1][:7]
+        if columns and len(columns) <= MOST_COLUMNS and narrow:
+            fits = unit
+    used: Zoom = zoom if zoom in _DIGITS else fits
+    counts = {(column, kind): number for column, kind, number in record.months(asked, digits=_DIGITS[used])}
+    columns = _columns_of(record, asked, used)[-4 * MOST_COLUMNS :]
+    kinds = [k for k in EventKind.__args__ if any((c, k) in counts for c in columns)]  # type: ignore[attr-defined]
+    return (bars(columns, counts, kinds), used) if kinds else None
+
+
+def _columns_of(record: RecordReader, asked: dict[str, str], unit: Zoom) -> list[str]:
+    """Every year, month or day from the first to the last of the selection."""
+    known = sorted({column for column, _, _ in record.months(asked, digits=_DIGITS[unit])})
+    if not known:
+        return []
+    if unit == "years":
+        return [str(year) for year in range(int(known[0]), int(known[-1]) + 1)]
+    return (months_between if unit == "months" else days_between)(known[0], known[-1])
 
 
 def event_or_404(record: RecordReader, ident: str) -> EventRow:
@@ -107,7 +147,8 @@ def add_routes(app: FastAPI, site: Site) -> None:
                 filters=shown,
                 choices=choices_of(site, request),
                 query=urlencode(query),
-                chart=chart_of(record, asked) if not offset else None,
+                drawn=chart_of(record, asked, zoom=request.query_params.get("zoom", "")) if not offset else None,
+                undated=urlencode({k: v for k, v in query.items() if k not in ("from", "until")}),
                 by_month=_by_month(site, request, page.rows),
                 next=f"/events?{urlencode({**query, 'offset': after})}" if after < page.total else None,
             )

@@ -49,7 +49,8 @@ def add_routes(app: FastAPI, site: Site) -> None:
                 new_figures=figures,
                 due=_limits(record, today, "due", DUE_DAYS),
                 ending=_limits(record, today, "term", TERM_DAYS),
-                chart=chart_of(record, {}),
+                drawn=chart_of(record, {}),
+                undated="",
                 questions=len(questions(record)) if record.view == "full" else 0,
             )
 

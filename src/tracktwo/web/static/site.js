@@ -10,7 +10,19 @@ document.addEventListener("keydown", (event) => {
     document.querySelector("header.top input[type=search]")?.focus();
     return;
   }
+  const step = { j: 1, k: -1 }[event.key];
   const target = document.querySelector(`[data-key="${CSS.escape(event.key)}"]`);
+  if (!target && step) {
+    // From line to line of the lists in the middle of the page; Enter follows the link that has the focus.
+    const lines = [...document.querySelectorAll("main ul.plain > li > a:first-child, main ul.plain > li > div:first-child > a:first-child")];
+    const seen = lines.filter((line) => line.offsetParent !== null);
+    const next = seen[seen.indexOf(document.activeElement) + step];
+    if (next) {
+      event.preventDefault();
+      next.focus();
+    }
+    return;
+  }
   if (!target) return;
   event.preventDefault();
   target.click();

@@ -17,7 +17,7 @@ from eval.synthetic import PACK, Synthetic
 from tracktwo.store.base import Incoming
 from tracktwo.store.sql import SqlStore
 
-_MORE = 100
+_MORE = 60
 _AT_ONCE = 500
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from tracktwo.model.dates import PartialDate
+from tracktwo.model.dates import PartialDate, day_of
 from tracktwo.model.reading import Event
 from tracktwo.model.record import AgendaItem, EventRow, Participant, PlaceRef, StatusChange
 from tracktwo.record.decided import decided_values
@@ -62,7 +62,7 @@ def assemble_event(facts: Sequence[FactInfo], lookup: Lookup) -> EventRow:
         quantity=plain("quantity"),
         quantity_return=plain("quantity_return"),
         part_of=use.choose(use.claims("part_of", lambda f: lookup.event(f.report.id, told[f.id].part_of), voices)),
-        mentions=(),
+        mentions=_mentions(facts, told, index),
         values=use.values,
         chosen_by=use.chosen_by,
         contested=tuple(sorted(use.contested)),
@@ -155,6 +155,20 @@ def _history(facts: Sequence[FactInfo], told: dict[str, Event], index: dict[str,
             status=event.status, published=published, start=event.start, end=event.end, denied=denied, sources=tuple(dict.fromkeys(sources))
         )
     return tuple(changes.values())
+
+
+#: A report that comes this many days after an event tells of something else, and refers to it.
+_LATER = 14
+
+
+def _mentions(facts: Sequence[FactInfo], told: dict[str, Event], index: dict[str, int]) -> tuple[int, ...]:
+    """The sources that only refer to the event: published long after it, where others told it when it happened."""
+    days = [d for f in facts for text in (told[f.id].end or told[f.id].start,) if (d := parse_leniently(text)) and d.last]
+    last = min((d.last for d in days if d.last), default=None)
+    if last is None:
+        return ()
+    late = [f for f in facts if (day := day_of(f.report.published)) is not None and (day - last).days > _LATER]
+    return tuple(dict.fromkeys(index[f.id] for f in late)) if len(late) < len(facts) else ()
 
 
 def _participants(

@@ -32,6 +32,7 @@ class Undertaking:
     due: str | None
     term: str | None
     month: int | None
+    week: int | None
     story: str | None
     language: str
 
@@ -51,6 +52,7 @@ def undertaking_of(ident: str, commitment: Commitment, report: ReportFacts, even
         due=commitment.due.end if commitment.due else None,
         term=commitment.term.end if commitment.term else None,
         month=day.year * 12 + day.month if day else None,
+        week=day.toordinal() // 7 if day else None,
         story=report.story,
         language=report.language,
     )
@@ -60,10 +62,14 @@ def commitment_keys(u: Undertaking) -> Iterator[str]:
     """Blocking keys: undertakings that share one are compared."""
     if u.event:
         yield f"event|{u.event}"
+    weeks = [u.week, u.week + 1] if u.week is not None and u.area else []
     months = [u.month - 1, u.month, u.month + 1] if u.month is not None else []
     for actor in u.by:
         for month in months:
-            yield f"by|{actor}|{u.area}|{month}"
+            for word in sorted(set(u.action.split()), key=lambda w: (-len(w), w))[:4]:
+                yield f"by|{actor}|{word[:6]}|{month}"
+        for week in weeks:
+            yield f"by|{actor}|{u.area}|{week}"
         for limit in (u.due, u.term):
             if limit:
                 yield f"due|{actor}|{limit}"
@@ -82,6 +88,8 @@ def score_undertakings(a: Undertaking, b: Undertaking) -> Score:
     if a.language == b.language:
         likeness = fuzz.token_set_ratio(a.action, b.action) / 100
         add("words", f"{likeness:.2f} alike", round((likeness - 0.5) * 1.2, 3))
+    elif a.by == b.by and a.by and a.area == b.area and a.area and a.week is not None and a.week == b.week:
+        add("words", "told in two languages in one week", 0.2)
     if a.event and b.event:
         add("event", "made at one event" if a.event == b.event else "made at two events", 0.25 if a.event == b.event else -0.5)
     if a.area and b.area:

@@ -14,6 +14,8 @@ from tracktwo.store.tables import REPORT, SHINGLE
 
 #: How many of a text's smallest shingles are looked up: two texts of which one holds most of the other share some of them.
 _SMALLEST = 24
+#: How many of them two texts must share to be compared.
+_ENOUGH = 5
 
 
 def original_of(connection: Connection, text_sha256: str) -> tuple[str | None, list[str]]:
@@ -63,8 +65,7 @@ def tell_stories(connection: Connection, touched: Collection[str]) -> set[str]:
         while open_:
             near: set[str] = set()
             for some in chunks(open_):
-                values = select(SHINGLE.c.value).where(SHINGLE.c.report.in_(some))
-                near |= set(connection.execute(select(SHINGLE.c.report).where(SHINGLE.c.value.in_(values)).distinct()).scalars())
+                near |= _sharing(connection, some)
             near -= members
             sketches |= _sketches(connection, (near | open_) - sketches.keys())
             open_here = [sketches[o] for o in open_ if o in sketches]
@@ -83,6 +84,17 @@ def tell_stories(connection: Connection, touched: Collection[str]) -> set[str]:
                     connection.execute(update(REPORT).where(REPORT.c.id == row.id).values(story=story, derived_from=derived))
                     changed.add(row.id)
     return changed
+
+
+def _sharing(connection: Connection, reports: Collection[str]) -> set[str]:
+    """The reports that share enough of their smallest shingles with one of these: more than a line that an outlet always puts."""
+    found: set[str] = set()
+    for report in reports:
+        values = list(connection.execute(select(SHINGLE.c.value).where(SHINGLE.c.report == report)).scalars())
+        enough = max(1, min(_ENOUGH, len(values) // 3))
+        query = select(SHINGLE.c.report).where(SHINGLE.c.value.in_(values)).group_by(SHINGLE.c.report)
+        found |= set(connection.execute(query.having(func.count() >= enough)).scalars())
+    return found
 
 
 def _first(connection: Connection, reports: Collection[str]) -> str:

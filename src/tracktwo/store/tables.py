@@ -29,8 +29,8 @@ REPORT = Table(
     Column("received", LargeBinary, nullable=False),  # the Received, zlib of JSON
     Column("reading", LargeBinary),  # the Reading without its report, zlib of JSON; null unless read
     Column("reader", String),
-    Column("copy_of", String),  # derived: the first report with the same text
-    Column("story", String),  # derived
+    Column("copy_of", String, index=True),  # derived: the first report with the same text
+    Column("story", String, index=True),  # derived
     Column("derived_from", String),  # derived
     Column("sketch", LargeBinary),  # derived: the shingles of the text (sources.copies)
 )
@@ -110,7 +110,13 @@ PROFILE_NAME = Table(
 PROFILE_KEY = Table(
     "profile_key", METADATA, Column("key", String, primary_key=True), Column("profile", ForeignKey("profile.id"), primary_key=True)
 )
-FACT_KEY = Table("fact_key", METADATA, Column("key", String, primary_key=True), Column("fact", String, primary_key=True, index=True))
+FACT_KEY = Table(
+    "fact_key",
+    METADATA,
+    Column("key", String, primary_key=True),
+    Column("fact", String, primary_key=True, index=True),
+    sqlite_with_rowid=False,
+)
 LINK = Table(  # which facts speak of which profiles
     "link",
     METADATA,
@@ -119,6 +125,7 @@ LINK = Table(  # which facts speak of which profiles
     Column("fact", ForeignKey("fact.id"), primary_key=True),
     Column("role", String, primary_key=True),
     Index("link_fact", "fact"),
+    sqlite_with_rowid=False,
 )
 LISTING = Table(  # one line for each cluster of events, commitments, statements, figures
     "listing",
@@ -136,18 +143,21 @@ FACET = Table(
     Column("key", String, primary_key=True),
     Column("value", String, primary_key=True),
     Column("cluster", String, primary_key=True, index=True),
+    sqlite_with_rowid=False,
 )
 SHINGLE = Table(  # the smallest shingles of each report: near copies share some of them
     "shingle",
     METADATA,
     Column("value", BigInteger, primary_key=True),
     Column("report", String, primary_key=True, index=True),
+    sqlite_with_rowid=False,
 )
 POSTING = Table(  # the search index: our own folded key, the same on every store
     "posting",
     METADATA,
     Column("token", String, primary_key=True),
     Column("target", String, primary_key=True, index=True),  # a fact id, `p:` profile id, `r:` report id
+    sqlite_with_rowid=False,
 )
 
 TRUTH = (REPORT, RECEIPT, FAILURE, DECISION, PUBLICATION)

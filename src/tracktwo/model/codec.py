@@ -10,6 +10,7 @@ import dataclasses
 import functools
 import types
 import typing
+from collections.abc import Callable
 from typing import Any
 
 from tracktwo.errors import StoreError
@@ -59,38 +60,65 @@ def from_row(cls: Any, row: Any) -> Any:
     Raises:
         StoreError: a value has the wrong type, or a required one is missing.
     """
-    origin = typing.get_origin(cls)
+    return _decoder(cls)(row)
+
+
+@functools.cache
+def _decoder(cls: Any) -> Callable[[Any], Any]:
+    """What makes a `cls` from a row. Made once for each type: type hints are slow to take apart, and a record holds millions of rows."""
+    origin, args = typing.get_origin(cls), typing.get_args(cls)
     if cls is Any:
-        return row
+        return lambda row: row
     if origin in (typing.Union, types.UnionType):
-        if row is None:
-            return None
-        (inner,) = [arg for arg in typing.get_args(cls) if arg is not type(None)]
-        return from_row(inner, row)
+        (inner,) = [_decoder(arg) for arg in args if arg is not type(None)]
+        return lambda row: None if row is None else inner(row)
     if origin is tuple:
-        args = typing.get_args(cls)
         if len(args) == 2 and args[1] is Ellipsis:
-            return tuple(from_row(args[0], item) for item in row)
-        return tuple(from_row(arg, item) for arg, item in zip(args, row, strict=True))
+            each = _decoder(args[0])
+            return lambda row: tuple([each(item) for item in row])
+        every = [_decoder(arg) for arg in args]
+        return lambda row: tuple([decode(item) for decode, item in zip(every, row, strict=True)])
     if origin is dict:
-        _, inner = typing.get_args(cls)
-        return {key: from_row(inner, item) for key, item in row.items()}
+        held = _decoder(args[1])
+        return lambda row: {key: held(item) for key, item in row.items()}
     if origin is typing.Literal:
-        if row not in typing.get_args(cls):
-            raise StoreError(f"{row!r} is none of {', '.join(map(repr, typing.get_args(cls)))}.")
-        return row
+        return functools.partial(_one_of, args)
     if isinstance(cls, typing.NewType):
-        return from_row(cls.__supertype__, row)
+        return _decoder(cls.__supertype__)
     if cls is Span:
-        return Span(*row)
+        return lambda row: Span(*row)
     if cls is OffsetMap:
-        return OffsetMap(tuple((a, b, c) for a, b, c in row))
+        return lambda row: OffsetMap(tuple((a, b, c) for a, b, c in row))
     if dataclasses.is_dataclass(cls):
-        missing = [key for _, key, _, _, required in _fields(typing.cast(type, cls)) if required and key not in row]
-        if missing:
-            raise StoreError(f"{cls.__name__} without {', '.join(missing)}.")  # type: ignore[union-attr]
-        values = {name: from_row(hint, row[key]) for name, key, hint, _, _ in _fields(typing.cast(type, cls)) if key in row}
-        return typing.cast(type, cls)(**values)
+        return functools.partial(_dataclass, typing.cast(type, cls))
+    return functools.partial(_plain, cls)
+
+
+def _one_of(allowed: tuple[Any, ...], row: Any) -> Any:
+    if row not in allowed:
+        raise StoreError(f"{row!r} is none of {', '.join(map(repr, allowed))}.")
+    return row
+
+
+def _dataclass(cls: type, row: Any) -> Any:
+    values = {}
+    missing = []
+    for name, key, decode, required in _decoders(cls):
+        if key in row:
+            values[name] = decode(row[key])
+        elif required:
+            missing.append(key)
+    if missing:
+        raise StoreError(f"{cls.__name__} without {', '.join(missing)}.")
+    return cls(**values)
+
+
+@functools.cache
+def _decoders(cls: type) -> tuple[tuple[str, str, Callable[[Any], Any], bool], ...]:
+    return tuple((name, key, _decoder(hint), required) for name, key, hint, _, required in _fields(cls))
+
+
+def _plain(cls: type, row: Any) -> Any:
     if cls is float and isinstance(row, int) and not isinstance(row, bool):
         return float(row)
     if not isinstance(row, cls):

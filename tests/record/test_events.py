@@ -21,7 +21,8 @@ ENTITIES: dict[str, tuple[str, str | None]] = {
 
 
 def told(published: str | None, words: str, **event: Any) -> Reading:
-    text = f"{words} It concerns the Ferry Group, with Ada Velt and Oren Dask, and Port Amber. Filed {published} under {sum(map(ord, words))}."
+    number = sum(map(ord, words))
+    text = f"{words} It concerns the Ferry Group, with Ada Velt and Oren Dask, and Port Amber. Filed {published} under {number}."
     fields = {"kind": "meeting", "anchor": words, "initiative": "Ferry Group", "who": WHO, **event}
     return make_reading(make_report(text, published=published), ENTITIES, [fields])
 

@@ -51,6 +51,8 @@ def only(text: str, published: str | None = "2024-05-15", language: str = "en") 
         ("They met in March 2021.", ("2021-03", None, "within")),
         ("They met in 2021.", ("2021", None, "within")),
         ("They met last Monday.", ("2024-05-13", None, "on")),
+        ("They met on Monday and Tuesday.", ("2024-05-13", "2024-05-14", "on")),
+        ("They met on Friday and Saturday.", ("2024-05-10", "2024-05-11", "on")),
         ("They met on Tuesday of last week.", ("2024-05-07", None, "on")),
         ("It is to be ready by the end of October.", (None, "2024-10", "by")),
         ("It is to be ready before the end of the year.", (None, "2024", "by")),

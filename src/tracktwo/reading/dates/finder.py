@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
@@ -119,6 +120,13 @@ def _resolved(text: str, span: Span, stretch: Stretch, years: YearSource, tense:
     if stretch.weekday is not None:
         if years.published is None:
             return expression
+        if stretch.to_weekday is not None:
+            length = datetime.timedelta((stretch.to_weekday - stretch.weekday) % 7)
+            if tense == "future":
+                day = weekday_near(years.published, stretch.weekday, tense)
+            else:
+                day = weekday_near(years.published, stretch.to_weekday, tense) - length
+            return _bounded(expression, day.isoformat(), (day + length).isoformat())
         day = weekday_near(years.published, stretch.weekday, tense)
         return _bounded(expression, day.isoformat(), None)
     first, last = stretch.first, stretch.last

@@ -35,7 +35,8 @@ class Stretch:
     """What one expression says: `first` alone for a day, month or year, `last` too for a range. Terms `[at, to)`.
 
     `weekday`: a bare weekday whose day the tense of the sentence decides. `relative`: counted from the report's own day. `ahead`: "in two
-    weeks", which looks ahead only in a sentence that does. `counted`: one end is the report's own day, from which the other is counted.
+    weeks", which looks ahead only in a sentence that does. `counted`: one end is the report's own day, from which the other is
+    counted. `to_weekday`: the second of "on Monday and Tuesday".
     """
 
     at: int
@@ -47,6 +48,7 @@ class Stretch:
     weekday: int | None = None
     ahead: bool = False
     counted: bool = False
+    to_weekday: int | None = None
 
 
 class Grammar:
@@ -169,7 +171,7 @@ class Grammar:
             first = self._point(at)
             if first is None:
                 return None
-            found = self._joined(first) or first
+            found = self._joined(first) or self._weekdays(first) or first
         return self._suffixed(found)
 
     def _suffixed(self, stretch: Stretch) -> Stretch:
@@ -228,6 +230,15 @@ class Grammar:
             year, to = self._year(to)
         month = self._terms[month_at].value
         return Stretch(at=at, to=to, first=Parts(year=year, month=month, day=first), last=Parts(year=year, month=month, day=second))
+
+    def _weekdays(self, first: Stretch) -> Stretch | None:
+        """ "Monday and Tuesday", "Friday to Sunday"."""
+        second = self._terms[first.to + 1] if self._sort(first.to + 1) == "weekday" else None
+        if first.weekday is None or second is None or not self._is_link(first.to, "and", "to", "-"):
+            return None
+        if self._is_link(first.to, "and") and second.value != (first.weekday + 1) % 7:
+            return None
+        return replace(first, to=first.to + 2, to_weekday=second.value)
 
     def _years(self, at: int) -> Stretch | None:
         """ "2014-2018", "2014 to 2018"."""

@@ -92,8 +92,8 @@ def _verb_of(scene: Scene, head: Token) -> tuple[Token | None, bool]:
 
 def _verb(scene: Scene, sentence: Sentence, at: int) -> Found | None:
     token = scene.tokens[at]
-    if scene.analysis.has_syntax and token.pos != "VERB":
-        return None
+    if scene.analysis.has_syntax and (token.pos != "VERB" or token.relation == "adjective" and token.form != "finite"):
+        return None  # "the detained crew"
     best: Cue | None = None
     length = 0
     for cue, phrases in scene.lexicon.verbs:

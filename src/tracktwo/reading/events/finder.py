@@ -155,6 +155,8 @@ def _says_something(scene: Scene, telling: Telling) -> bool:
     if telling.kind == "visit" and telling.parties and not any((telling.date, telling.place, telling.venue, telling.destination)):
         telling.refers = telling.roster = telling.status == "held"  # "from Vell came A and B": who came to what was told before
         return telling.refers or _has_counterpart(scene, telling)
+    if telling.kind in ("opening", "publication") and telling.status != "held" and telling.date is None and telling.place is None:
+        return False  # an undertaking
     bare_plural = telling.verb is None and telling.cue.number == "plur" and not telling.definite
     if bare_plural and telling.date is None and not telling.parties:
         return False

@@ -85,6 +85,8 @@ def _bond(scene: Scene, telling: Telling, event: list[Telling]) -> int:
     if telling.occasion and not _people(scene, event):
         bond += 1
     near = telling.sentence.index - event[-1].sentence.index
+    if telling.kind == "incident" and 0 < near <= 2 and telling.date is None and telling.place is None:
+        bond += 1  # "one of them was killed"
     if near == 0 and (telling.kind == "incident" or telling.kind in ("transfer", "publication") and not _own_day(telling, event)):
         bond += 1
     return bond

@@ -56,6 +56,9 @@ def _of_word(scene: Scene, token: Token, role: ParticipantRole) -> list[Party]:
     named = scene.named_at(token, "person", "initiative", "group", "organization", "population", "government") or scene.country_at(token)
     if named is not None and named.kind == "group":  # a long title with the name of its holder in it
         inside = scene.named_between(named.first, named.last, "person")
+        holder = scene.tokens[named.last] if token.number == "sing" and named.last + 1 < len(scene.tokens) else None
+        if not inside and holder is not None and holder.text == ",":  # "the leader of the movement, X,"
+            inside = [n for n in scene.named[named.last + 1] if n.kind == "person" and n.first == named.last + 1]
         if inside:
             return [_party(scene, n, role) for n in inside]
     is_people = scene.is_in("people", token)

@@ -78,7 +78,7 @@ def _above(scene: Scene, head: Token, cue: Token) -> EventStatus | None:
         if above.pos == "VERB" and above.tense == "future" and below.relation in ("object", "passive_subject", "open_complement"):
             return "planned"
         below = above
-    return "held"
+    return "planned" if head.pos == "VERB" and head.form == "infinitive" and head.relation == "root" else "held"
 
 
 def _governing(scene: Scene, token: Token) -> EventStatus | None:

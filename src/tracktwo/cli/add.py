@@ -42,7 +42,7 @@ def command(inputs: tuple[str, ...], record: str | None, pack: str | None, form:
             counts[step.outcome] += 1
             progress.advance(task)
             if step.failure is not None:
-                progress.console.print(f"failed: {step.failure.source}: {step.failure.reason} {step.failure.remedy}", markup=False)
+                progress.console.print(f"failed: {step.failure.source}: {step.failure.reason} — {step.failure.remedy}", markup=False)
     status = store.reader().status()
     store.close()
     if form == "json":

@@ -119,7 +119,7 @@ class Voice:
         analysis = draft.analysis
         for above in (token, *analysis.ancestors(token)):
             marks = (*analysis.children(above, "marker", "auxiliary"),)
-            if any(fold(m.text) in self._conditional for m in marks):
+            if any(m is not token and fold(m.text) in self._conditional for m in marks):
                 return True
             if above.relation in ("root", "relative_clause", "parataxis"):
                 return False

@@ -194,3 +194,15 @@ def test_two_with_long_titles_speak_both() -> None:
 
 def test_a_description_after_as_is_what_was_said() -> None:
     assert one("Ann Lee described the visit as a success for both ports.") == ("Ann Lee", "indirect", "a success for both ports")
+
+
+def test_a_cue_in_the_midst_parts_what_was_said() -> None:
+    assert one("Its boats, Ann Lee said, had not left port that night.") == (
+        "Ann Lee",
+        "indirect",
+        "Its boats … had not left port that night",
+    )
+
+
+def test_a_diplomat_without_a_name_speaks_as_a_group() -> None:
+    assert said(make_draft("One diplomat described the night as a long one."))[0][2] == "a long one"

@@ -80,7 +80,9 @@ class UndertakingReader:
             noun = self._nouns.at(tokens, at)
             if noun is not None and not self._only_discussed(analysis, tokens[noun.first]):
                 yield from self._of_noun(analysis, sentence, tokens, noun, _limit(tokens[at], sentence, limits))
-            future = self._futures.at(tokens, at) or self._reported_future(analysis, tokens, at)
+            future = self._futures.at(tokens, at)
+            if future is None and not any(q.holds(tokens[at].start) for q in limits):
+                future = self._reported_future(analysis, tokens, at)
             if future is not None:
                 found = self._of_future(analysis, sentence, tokens, future, _limit(tokens[at], sentence, limits))
                 if found is not None:

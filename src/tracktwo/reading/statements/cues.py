@@ -84,6 +84,10 @@ class CueReader:
                 pieces = (whole, *quoted[0][1:]) if whole is not None else quoted[0]
                 yield Said(verb=verb, cue=cue, content=pieces, direct=whole is None, inverted=quoted[1])
                 continue
+            parted = self._parted(analysis, segment, verb, after, cue) if not segment.quotes and not later else None
+            if parted is not None:
+                yield Said(verb=verb, cue=cue, content=parted, direct=False)
+                continue
             for cue in one.value:
                 if cue.quotes_only:
                     continue
@@ -328,7 +332,8 @@ class CueReader:
         if not cue.recipient and any(t.start > verb.start and t.pos in ("NOUN", "PROPN") for t in analysis.children(verb, "object")):
             return None
         before_verb = [t for t in analysis.children(verb, "subject") if t.start < verb.start]
-        region = min([verb.start, *(analysis.subtree(t).start for t in before_verb)])
+        # parsers give "…, the mayor said" the subject of the speech too: the nearest one speaks
+        region = min([verb.start, *(analysis.subtree(t).start for t in before_verb[-1:])])
         before = [t for t in segment.tokens if t.end <= region]
         if not (before_verb or self._stands_first(segment, verb, cue)) or len(before) < 4 or before[-1].text not in (",", "–", "—", "-"):
             return None
@@ -345,6 +350,21 @@ class CueReader:
         while kept and kept[-1].pos == "PUNCT" and kept[-1].text not in ')”"»':
             kept = kept[:-1]
         return Span(kept[0].start, kept[-1].end) if len(kept) > 2 else None
+
+    def _parted(self, analysis: Analysis, segment: Segment, verb: Token, after: Token, cue: Cue) -> tuple[Span, Span] | None:
+        """What was said around a cue in its midst: "Its boats, the ministry said, had not left port"."""
+        if not analysis.has_syntax or "clause" not in cue.takes:
+            return None
+        subjects = [t for t in analysis.children(verb, "subject") if t.start < verb.start][-1:]
+        comma = self._tail(segment, after.end)
+        behind = [t for t in segment.tokens if t.start > comma]
+        if not subjects or comma > after.end + 1 or not behind or behind[0].pos not in ("AUX", "VERB") or behind[0].form != "finite":
+            return None
+        before = [t for t in segment.tokens if t.end <= analysis.subtree(subjects[0]).start]
+        if len(before) < 2 or before[-1].text != ",":
+            return None
+        end = behind[-2] if behind[-1].pos == "PUNCT" and len(behind) > 1 else behind[-1]
+        return Span(before[0].start, before[-2].end), Span(behind[0].start, end.end)
 
     def _stands_first(self, segment: Segment, verb: Token, cue: Cue) -> bool:
         """Whether a cue stands between a comma and its speaker: "The road is open, said the mayor"."""

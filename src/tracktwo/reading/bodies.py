@@ -23,6 +23,7 @@ from tracktwo.reading.title_words import title_words
 
 #: Confidence of a body that only the tagger sees: it gives way to people and to outlets.
 TAGGER_ALONE = 0.4
+_QUOTES = '«“„"'
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -264,7 +265,7 @@ class Bodies:
         while stop < last and (match := seen.known[stop]) is not None and match is seen.known[stop - 1] and match.of("body", "initiative"):
             stop += 1  # the pack knows the longer name
         cues = seen.starts_of(self._modifiers)
-        is_named = stop > at + length and (is_capital(seen.tokens[at + length]) or seen.tokens[at + length].text in "«“")
+        is_named = stop > at + length and (is_capital(seen.tokens[at + length]) or seen.tokens[at + length].text in _QUOTES)
         while start > first and seen.tokens[start - 1].pos == "ADJ" and seen.tokens[start - 1].case == head.case:
             if not is_capital(seen.tokens[start - 1]) and not (is_format and cues[start - 1] and not is_named):
                 break
@@ -272,7 +273,7 @@ class Bodies:
         while start < at and start in seen.opens and not cues[start] and seen.labels[start] != "organization":
             start += 1
         inside = seen.tokens[start:stop]
-        proper = any((is_capital(t) and t.index not in seen.opens) or t.text in "«“" for t in inside) or seen.is_acronym(at)
+        proper = any((is_capital(t) and t.index not in seen.opens) or t.text in _QUOTES for t in inside) or seen.is_acronym(at)
         if is_format:
             loose = any(cues[i] for i in range(start, at)) or any(t.pos == "ADP" for t in inside)
             named = proper or (loose and seen.starts_of(self._capitalised)[at] != length)

@@ -89,7 +89,8 @@ def _tellings(scene: Scene, sentence: Sentence, before: list[Telling]) -> list[T
         )
         telling.needs_place = found.cue.needs == "place"
         _mark(scene, found, telling)
-        telling.parties += parties_by_marker(scene, [found.head] if found.verb in (None, found.head) else [found.head, found.verb])
+        heads = [found.head] if found.verb in (None, found.head) else [found.head, found.verb]
+        telling.parties += parties_by_marker(scene, found.cue.kind, heads)
         told += _COMPLETE[found.cue.kind](scene, found, telling)
         _remember(scene, told[-1:])
     told = _once(scene, settle(scene, sentence, told))

@@ -7,7 +7,7 @@ from typing import cast
 
 from tracktwo.model.ids import LocalId
 from tracktwo.model.span import Span
-from tracktwo.model.vocab import ParticipantRole
+from tracktwo.model.vocab import EventKind, ParticipantRole
 from tracktwo.reading.analysis import Token
 from tracktwo.reading.events.scene import PHRASE, Named, Party, Scene
 from tracktwo.reading.phrases import is_possessive
@@ -119,10 +119,12 @@ def _whole(scene: Scene, token: Token) -> LocalId | None:
     return None
 
 
-def parties_by_marker(scene: Scene, tokens: Iterable[Token]) -> list[Party]:
+def parties_by_marker(scene: Scene, kind: EventKind, tokens: Iterable[Token]) -> list[Party]:
     """Those who stand after a word that tells their role, such as "with the mediation of", on one of `tokens`."""
     found: list[Party] = []
     for role, markers in (scene.words.role_markers or {}).items():
+        if role == "receiver" and kind != "transfer":
+            continue
         for token in tokens:
             found += parties_of(scene, scene.analysis.oblique(token, *markers), cast(ParticipantRole, role))
     return found

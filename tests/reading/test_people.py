@@ -70,3 +70,16 @@ def test_places_and_bodies_are_no_people(entities: Find) -> None:
 
 def test_two_words_in_one_are_a_person_only_behind_a_title(entities: Find) -> None:
     assert names(entities, "Minister Jean-Pierre spoke of the Indo-Pacific and the Euro-Atlantic area.") == ["Jean-Pierre"]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Tarek Osmund of the Sund Water Institute will lead the group.", ["Tarek Osmund"]),
+        ("Tarek Osmund of the Sund Water Institute spoke.\nWas it opened?\nTarek Osmund: It was.", ["Tarek Osmund"]),
+        ("Press Contact: the Sund Water Institute.", []),
+        ("The story is from the Sund Courier.", []),
+    ],
+)
+def test_belonging_to_a_body_makes_a_name_wherever_it_stands(entities: Find, text: str, found: list[str]) -> None:
+    assert names(entities, text) == found

@@ -74,6 +74,7 @@ class People:
         self._speech = Phrases(words.speech)
         self._given = frozenset(map(fold, (*words.given_male, *words.given_female)))
         self._tagged = words.tagged
+        self._of = frozenset(map(fold, words.of))
         self._place_nouns, self._place_links = Phrases(words.place_nouns), Phrases(words.place_links)
         self._ending = re.compile("(?:" + "|".join(map(re.escape, map(fold, words.endings))) + ")$") if words.endings else None
         titles: TitleWords = title_words(language)
@@ -87,7 +88,7 @@ class People:
         doubtful: list[PersonMention] = []
         for sentence in draft.analysis.sentences if self._has_words else ():
             runs = self._runs(seen, bodies, sentence.first, sentence.last)
-            candidates += self._people(seen, runs, sentence.first, sentence.last, doubtful)
+            candidates += self._people(seen, bodies, runs, sentence.first, sentence.last, doubtful)
         if not self._has_words:
             candidates = list(_office_holders(draft))
         candidates = _with_repeats(draft, seen, candidates, doubtful)
@@ -201,9 +202,9 @@ class People:
     # -- which of them are people ------------------------------------------------------------------------------------
 
     def _people(
-        self, seen: NameScan, runs: list[tuple[int, int]], first: int, last: int, doubtful: list[PersonMention]
+        self, seen: NameScan, bodies: BodyNames, runs: list[tuple[int, int]], first: int, last: int, doubtful: list[PersonMention]
     ) -> list[PersonMention]:
-        scored = [(a, b, self._points(seen, a, b, first, last)) for a, b in runs]
+        scored = [(a, b, self._points(seen, bodies, a, b, first, last)) for a, b in runs]
         found: list[PersonMention] = []
         for number, (a, b, points) in enumerate(scored):
             size = sum(seen.tokens[i].text[0].isalpha() and fold(seen.tokens[i].text) not in self._particles for i in range(a, b))
@@ -219,7 +220,7 @@ class People:
                 found.append(PersonMention(first=a, last=b, known=entry.pack_id if entry else None, honorific=honorific))
         return found
 
-    def _points(self, seen: NameScan, a: int, b: int, first: int, last: int) -> int:
+    def _points(self, seen: NameScan, bodies: BodyNames, a: int, b: int, first: int, last: int) -> int:
         words = [i for i in range(a, b) if seen.tokens[i].text[0].isalpha()]
         points = 0
         labelled = [seen.labels[i] for i in words]
@@ -257,11 +258,23 @@ class People:
                 points = 0
         if not titled and self._is_place_like(seen, a, b, first, last, len(words)):
             points -= 4
+        if len(words) > 1 and self._belongs(seen, bodies, b, last):
+            points += 3  # "Ann Lee of the Delta Centre"
+        if len(words) == 1 and a > first and not titled and seen.labels[a] == seen.labels[a - 1] and seen.is_place_word(a - 1):
+            points = 0  # "the Sund Courier": the rest of a longer name
         if b < last and seen.starts_of(self._speech)[b] and seen.tokens[b].pos in ("VERB", "X"):
             points += 1
         if b + 1 < last and seen.tokens[b].text == "," and self._title_near(seen, b + 1, last):
             points += 4 if len(words) > 1 else 1
         return points
+
+    def _belongs(self, seen: NameScan, bodies: BodyNames, at: int, last: int) -> bool:
+        """Whether "of" and a body follow the name."""
+        if at + 1 >= last or fold(seen.tokens[at].text) not in self._of:
+            return False
+        inner = at + 2 if seen.tokens[at + 1].pos == "DET" and at + 2 < last else at + 1
+        body = bodies.at[inner]
+        return body is not None and bodies.is_firm(inner) and body.kind == "organization"
 
     def _is_place_like(self, seen: NameScan, a: int, b: int, first: int, last: int, size: int) -> bool:
         """Whether the run stands where places stand: "in X", "the X corridor", "X village"."""

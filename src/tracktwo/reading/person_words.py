@@ -19,6 +19,7 @@ class PersonWords:
     never: tuple[str, ...] = ()
     endings: tuple[str, ...] = ()
     speech: tuple[str, ...] = ()
+    of: tuple[str, ...] = ()
     place_nouns: tuple[str, ...] = ()
     given_male: tuple[str, ...] = ()
     given_female: tuple[str, ...] = ()

@@ -104,6 +104,39 @@ def test_a_planned_meeting_is_kept_and_a_calendar_library_reads_it(client: TestC
     assert "Ann Lee" in page and "Two Rivers Forum" in page
 
 
+def test_a_planned_meeting_is_moved_then_cancelled_and_its_calendar_entry_says_so(client: TestClient, own: SqlStore) -> None:
+    post(client, "/register/meeting", status="planned", visibility="public", title="Spring round", start="2031-06-02", place="Tbilisi")
+    row = next(r for r in own.reader().page("events", filters={"from": "2031"}).rows if isinstance(r, EventRow))
+
+    def entry() -> Any:
+        calendar: Any = Calendar.from_ical(client.get("/register.ics").content)
+        (found,) = [e for e in calendar.walk("VEVENT") if str(e["uid"]) == f"{row.id}@tracktwo"]
+        return found
+
+    first = entry()
+    post(client, "/register/change", fact=row.id, title="Spring round", start="2031-06-09", end="", status="planned", why="hall not free")
+    moved = entry()
+    assert str(moved["dtstart"].dt) == "2031-06-09"
+    assert moved["sequence"] > first["sequence"] and moved["last-modified"].dt > first["last-modified"].dt
+    post(client, "/register/change", fact=row.id, title="Spring round", start="2031-06-09", end="", status="cancelled")
+    gone = entry()
+    assert gone["status"] == "CANCELLED" and gone["sequence"] > moved["sequence"]
+
+
+def test_many_questions_get_one_answer_after_they_were_counted(client: TestClient, own: SqlStore) -> None:
+    for family in ("Ossan", "Tarnel", "Velkor"):
+        for given in ("Armen", "Arman"):
+            post(client, "/register/member", person=f"{given} {family}", initiative=f"Forum of {given}", visibility="public")
+    page = client.get("/review/many?sort=same_person&answer=different").text
+    (count,) = re.findall(r'name="count" value="(\d+)"', page)
+    assert int(count) >= 3
+    assert post(client, "/review/many", sort="same_person", answer="different", count="1", why="two lists").status_code == 409
+    assert post(client, "/review/many", sort="same_person", answer="different", count=count, why="two lists").status_code == 303
+    assert [d.kind for d in own.reader().decisions()] == ["different"] * int(count)
+    assert "No question is open" in client.get("/review?sort=same_person").text
+    assert post(client, "/review/many", sort="stage", answer="done", count="1").status_code == 409
+
+
 def test_a_confidential_entry_changes_no_public_byte(client: TestClient, own: SqlStore) -> None:
     paths = [
         "/",

@@ -1,22 +1,24 @@
-"""Events and deadlines as an iCalendar file (RFC 5545): stable UIDs, cancelled ones kept as such."""
+"""Events and deadlines as an iCalendar file (RFC 5545): stable UIDs, a SEQUENCE that rises with changes, cancelled ones kept."""
 
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from icalendar import Calendar, Event, vDate
 
 from tracktwo.model.dates import PartialDate
-from tracktwo.model.record import CommitmentRow, EventRow
+from tracktwo.model.decision import Decision
+from tracktwo.model.record import CommitmentRow, EventRow, Row
 
 _STATUS = {"cancelled": "CANCELLED", "held": "CONFIRMED", "planned": "CONFIRMED"}
 
 
-def calendar_of(events: Iterable[EventRow], commitments: Iterable[CommitmentRow] = ()) -> bytes:
+def calendar_of(events: Iterable[EventRow], commitments: Iterable[CommitmentRow] = (), decisions: Sequence[Decision] = ()) -> bytes:
     """The calendar of events that have a first day, and of deadlines. Days without a year are left out: a calendar cannot say them.
 
-    The time stamp of an entry is the day its latest source was published, so that the same record gives the same file.
+    An entry was last modified when its latest source was published or its latest decision taken, and its SEQUENCE counts both kinds of
+    change, so that the same record gives the same file and a changed one is taken for newer.
     """
     calendar = Calendar()
     calendar.add("prodid", "-//Tracktwo//EN")
@@ -25,31 +27,39 @@ def calendar_of(events: Iterable[EventRow], commitments: Iterable[CommitmentRow]
         first, last = _days(row.start, row.end)
         if first is None or last is None:
             continue
-        entry = Event()
-        entry.add("uid", f"{row.id}@tracktwo")
-        entry.add("summary", row.title or (row.format or row.kind or "event").replace("_", " "))
-        entry.add("dtstart", vDate(first))
-        entry.add("dtend", vDate(last + datetime.timedelta(days=1)))
+        entry = _entry(
+            row, row.title or (row.format or row.kind or "event").replace("_", " "), first, last, decisions, len(row.history) - 1
+        )
         entry.add("status", _STATUS.get(row.status or "", "TENTATIVE"))
         if row.place:
             entry.add("location", row.place.names.get("en") or next(iter(row.place.names.values()), row.place.id))
-        published = [s.published for s in row.sources if s.published]
-        entry.add("dtstamp", _stamp(max(published, default=None), first))
-        entry.add("sequence", max(0, len(row.history) - 1))
+        about = [f"{p.name}{f' ({p.side})' if p.side else ''}" for p in row.participants if p.name]
+        words = [*([", ".join(about)] if about else []), *(point.text for point in row.agenda)]
+        if words:
+            entry.add("description", "\n".join(words))
         calendar.add_component(entry)
     for due in commitments:
         first, last = _days(due.due.end or due.due.start, None) if due.due else (None, None)
-        if first is None or last is None:
-            continue
-        entry = Event()
-        entry.add("uid", f"{due.id}@tracktwo")
-        entry.add("summary", f"Due: {due.action or 'undertaking'}")
-        entry.add("dtstart", vDate(last))
-        entry.add("dtend", vDate(last + datetime.timedelta(days=1)))
-        published = [s.published for s in due.sources if s.published]
-        entry.add("dtstamp", _stamp(max(published, default=None), first))
-        calendar.add_component(entry)
+        if first is not None and last is not None:
+            calendar.add_component(_entry(due, f"Due: {due.action or 'undertaking'}", last, last, decisions, 0))
     return bytes(calendar.to_ical())
+
+
+def _entry(row: Row, summary: str, first: datetime.date, last: datetime.date, decisions: Sequence[Decision], changes: int) -> Event:
+    ours = {row.id, *row.aliases}
+    taken = [d for d in decisions if any(a.fact_id in ours for a in d.anchors)]
+    own = {d.id for d in taken}
+    taken += [d for d in decisions if d.undoes in own]
+    stamp = max([_day(max((s.published for s in row.sources if s.published), default=None), first), *map(_moment, taken)])
+    entry = Event()
+    entry.add("uid", f"{row.id}@tracktwo")
+    entry.add("summary", summary)
+    entry.add("dtstart", vDate(first))
+    entry.add("dtend", vDate(last + datetime.timedelta(days=1)))
+    entry.add("dtstamp", stamp)
+    entry.add("last-modified", stamp)
+    entry.add("sequence", max(0, changes) + len(taken))
+    return entry
 
 
 def _days(start: str | None, end: str | None) -> tuple[datetime.date | None, datetime.date | None]:
@@ -60,6 +70,10 @@ def _days(start: str | None, end: str | None) -> tuple[datetime.date | None, dat
     return first.first, last.last
 
 
-def _stamp(published: str | None, day: datetime.date) -> datetime.datetime:
+def _moment(decision: Decision) -> datetime.datetime:
+    return datetime.datetime.fromisoformat(decision.when).astimezone(datetime.UTC).replace(microsecond=0)
+
+
+def _day(published: str | None, day: datetime.date) -> datetime.datetime:
     stated = datetime.date.fromisoformat(published[:10]) if published and len(published) >= 10 else day
     return datetime.datetime(stated.year, stated.month, stated.day, tzinfo=datetime.UTC)

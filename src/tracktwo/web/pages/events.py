@@ -167,7 +167,9 @@ def add_routes(app: FastAPI, site: Site) -> None:
     @app.get("/events/{ident}.ics")
     def calendar(request: Request, ident: str) -> Response:
         with site.reading(request) as record:
-            return Response(calendar_of([event_or_404(record, ident)]), media_type="text/calendar; charset=utf-8")
+            return Response(
+                calendar_of([event_or_404(record, ident)], decisions=record.decisions()), media_type="text/calendar; charset=utf-8"
+            )
 
     @app.get("/events/{ident}/sides")
     def sides(request: Request, ident: str) -> Response:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import cast
 from urllib.parse import quote
@@ -12,13 +13,16 @@ from fastapi.responses import RedirectResponse
 
 from tracktwo.errors import ReviewError
 from tracktwo.model.decision import Decision
-from tracktwo.model.record import CommitmentRow, EventRow, ReportRow
+from tracktwo.model.record import CommitmentRow, EventRow, Kind, ReportRow, Row
 from tracktwo.model.vocab import EventStatus, MemberRole, Visibility
 from tracktwo.publish.calendar import calendar_of
 from tracktwo.review.notes import OUTLET, Entry, MeetingEntry, MemberEntry, NoteEntry, TaskEntry, names_of, write_note
-from tracktwo.store.base import Incoming
-from tracktwo.web.pages.decisions import LOCAL_USER, now
+from tracktwo.store.base import Incoming, RecordReader
+from tracktwo.web.pages.decisions import LOCAL_USER, now, take
 from tracktwo.web.site import Site
+
+#: What lies ahead, or was to: what the calendar carries.
+_AHEAD = ("planned", "proposed", "postponed", "cancelled")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,18 +48,34 @@ def add_routes(app: FastAPI, site: Site) -> None:
                 words = stored.report.text if stored else ""
                 entries.append(Kept(id=row.id, published=row.published, visibility=row.visibility, quote=words[:160]))
             initiatives = sorted({getattr(r, "name", "") for r in record.page("initiatives", order="name", limit=200).rows})
-            return site.page(request, "register.html", entries=entries, initiatives=initiatives, sides=[s.id for s in site.pack.sides])
+            return site.page(
+                request,
+                "register.html",
+                entries=entries,
+                initiatives=initiatives,
+                sides=[s.id for s in site.pack.sides],
+                planned=[e for status in _AHEAD for e in record.page("events", filters={"status": status}, limit=30).rows],
+            )
 
     @app.get("/register.ics")
     def calendar(request: Request) -> Response:
         with site.reading(request) as record:
-            events = [
-                e
-                for e in record.rows("events")
-                if isinstance(e, EventRow) and e.status in ("planned", "proposed", "postponed", "cancelled")
-            ]
-            due = [c for c in record.rows("commitments") if isinstance(c, CommitmentRow) and c.due]
-            return Response(calendar_of(events, due), media_type="text/calendar; charset=utf-8")
+            events = [e for status in _AHEAD for e in _every(record, "events", status=status) if isinstance(e, EventRow)]
+            due = [c for c in _every(record, "commitments", **{"from": "1"}) if isinstance(c, CommitmentRow) and c.due]
+            return Response(calendar_of(events, due, record.decisions()), media_type="text/calendar; charset=utf-8")
+
+    @app.post("/register/change")
+    async def change(request: Request) -> Response:
+        """A planned meeting is moved, renamed or cancelled: each change is a decision about the entry, which keeps its words."""
+        form = {k: v.strip() for k, v in (await request.form()).items() if isinstance(v, str)}
+        row = site.store.reader().get("events", form.get("fact", ""))
+        if not isinstance(row, EventRow):
+            raise ReviewError(f"There is no meeting under {form.get('fact')!r}.", remedy="Choose one of the list.")
+        changed = [name for name in ("title", "status", "start", "end") if name in form and form[name] != (getattr(row, name) or "")]
+        for name in changed:
+            take(site.store, kind="correct", fact=row.id, property=name, value=form[name], why=form.get("why", ""))
+        done = site.asked(request).words.text("Kept." if changed else "Nothing was changed.")
+        return RedirectResponse(f"/register?done={quote(done)}", status_code=303)
 
     @app.post("/register/{sort}")
     async def keep(request: Request, sort: str) -> Response:
@@ -72,6 +92,14 @@ def add_routes(app: FastAPI, site: Site) -> None:
         site.store.add([Incoming(source=received.source, received=received, report=report, reading=reading)], arrived_at=written)
         done = site.asked(request).words.text("Kept.")
         return RedirectResponse(f"/register?done={quote(done)}", status_code=303)
+
+
+def _every(record: RecordReader, kind: Kind, **filters: str) -> Iterator[Row]:
+    """All rows of a kind that fit."""
+    offset = 0
+    while rows := record.page(kind, filters=filters, order="oldest", offset=offset, limit=500).rows:
+        yield from rows
+        offset += len(rows)
 
 
 def _entry(sort: str, form: dict[str, str], sides: list[str]) -> Entry:

@@ -49,7 +49,8 @@ LABELS = {
     "decision_same": "same", "decision_different": "different", "decision_unsure": "unsure", "decision_split": "split",
     "decision_accept": "accepted", "decision_correct": "corrected", "decision_reject": "rejected", "decision_stage": "stage",
     "decision_follow_up": "follow-up", "decision_visibility": "visibility", "decision_disclosure": "disclosure",
-    "decision_open": "public page", "decision_undo": "undone", "different": "different", "unsure": "unsure", "no": "no", "new": "new", "known": "known already", "failed": "failed",
+    "decision_open": "public page", "decision_undo": "undone",
+    "different": "different", "unsure": "unsure", "no": "no", "new": "new", "known": "known already", "failed": "failed",
     "read": "read", "copy_of": "copy", "not_relevant": "not relevant",
     # questions of the review queue
     "ask_contested": "Which value is right?", "ask_stage": "How far has it come?", "ask_follow_up": "Did this come of it?",

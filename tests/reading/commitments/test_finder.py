@@ -264,3 +264,12 @@ def test_a_future_told_in_the_past_needs_a_reporting_verb() -> None:
 )
 def test_aims_rounds_and_states_are_no_commitments(text: str) -> None:
     assert commitments(text) == []
+
+
+def test_the_items_of_a_list_are_acts_of_who_opened_it() -> None:
+    draft = draft_of("The Quay Group decided:\n- to publish the figures every Monday;\n- to write to both ports.\nThe pier is old.")
+    found = read(draft)
+    assert [(c.kind, c.action, names(draft, c.by)) for c in found] == [
+        ("decided", "publish the figures every Monday", ["Quay Group"]),
+        ("decided", "write to both ports", ["Quay Group"]),
+    ]

@@ -47,7 +47,13 @@ class CommitmentFinder:
         actors = Actors(draft, nouns=words.actor_nouns, determiners=words.determiners)
         quotations: Sequence[Quotation] = draft.working.get("quotations", ())
         sayings = sorted(draft.statements, key=lambda s: s.span)
+        opened: Undertaken | None = None
         for sentence in draft.analysis.sentences:
+            item = self._reader.list_item(draft.analysis, sentence, opened) if opened is not None else None
+            if item is not None:
+                self._add(draft, sentence, item, actors, sayings)
+                continue
+            opened = self._reader.opens_list(draft.analysis, sentence)
             limits = [q.inner for q in quotations if q.inner.overlaps(sentence.span) and len(q.inner) > 20]
             for one in self._reader.read(draft.analysis, sentence, limits):
                 self._add(draft, sentence, one, actors, sayings)

@@ -71,6 +71,31 @@ class UndertakingReader:
             taken.append(one.act)
             yield one
 
+    def opens_list(self, analysis: Analysis, sentence: Sentence) -> Undertaken | None:
+        """What a sentence undertakes that ends with a colon: "The two sides agreed:", whose acts are the items below."""
+        tokens = analysis.words(sentence)
+        if tokens[-1].text != ":" or not analysis.has_syntax:
+            return None
+        for at in range(len(tokens) - 2, -1, -1):
+            found = self._verbs.at(tokens, at)
+            cue = next((c for c in found.value if "infinitive" in c.takes), None) if found is not None else None
+            if found is not None and cue is not None and self._holds(analysis, tokens[at]):
+                by = analysis.subject(tokens[at])
+                return Undertaken(kind=cue.kind, act=tokens[at].span, cue=tokens[at], by=by, sure=0.75)
+        return None
+
+    def list_item(self, analysis: Analysis, sentence: Sentence, opened: Undertaken) -> Undertaken | None:
+        """The act that an item of such a list names: "- to publish the figures;"."""
+        tokens = analysis.words(sentence)
+        at = next((i for i, t in enumerate(tokens[:5]) if t.text[:1].isalpha()), None)
+        if at is None or at == 0:
+            return None
+        start = at + (fold(tokens[at].text) in self._marks)
+        if start >= len(tokens) or tokens[start].pos not in ("VERB", "AUX") or (start == at and tokens[start].form != "infinitive"):
+            return None
+        act = self._acts.extent(analysis, sentence, tokens[start], None, sentence.end)
+        return replace(opened, act=act) if act is not None else None
+
     def _every(self, analysis: Analysis, sentence: Sentence, tokens: Sequence[Token], limits: Sequence[Span]) -> Iterator[Undertaken]:
         at = 0
         while at < len(tokens):

@@ -201,7 +201,7 @@ WEIGHTS: dict[str, float] = {
     "date told the day": 0.25,
     "date told together": 0.1,
     "date unknown": -0.1,
-    "date timeless": -0.3,
+    "date timeless": -0.35,
     "date never": -0.45,
     "place same": 0.25,
     "place within": 0.15,

@@ -1,9 +1,13 @@
-"""Write the reference pages from the code: `python docs/generate.py`. With `--check`, say which are stale and exit with 1."""
+"""Write the reference pages and the shipped JSON Schemas from the code: `python docs/generate.py`.
+
+With `--check`, say which are stale and exit with 1.
+"""
 
 from __future__ import annotations
 
 import dataclasses
 import inspect
+import json
 import sys
 import typing
 from pathlib import Path
@@ -11,10 +15,12 @@ from pathlib import Path
 import click
 
 from tracktwo.cli.main import COMMANDS, main
-from tracktwo.model import reading, record, report
+from tracktwo.model import failure, reading, record, report
+from tracktwo.model.codec import json_schema
 from tracktwo.settings import Settings
 
 FOLDER = Path(__file__).parent / "reference"
+SCHEMAS = Path(__file__).parents[1] / "src" / "tracktwo" / "schema"
 NOTE = "<!-- Written by docs/generate.py from the code. -->\n"
 
 
@@ -81,14 +87,30 @@ def pages() -> dict[str, str]:
     }
 
 
+def schemas() -> dict[str, str]:
+    """File name → text of the JSON Schema of every row that leaves the program."""
+    found = {
+        "reading.schema.json": json_schema(reading.Reading, schema_id=reading.READING_SCHEMA),
+        "failure.schema.json": json_schema(failure.Failure, schema_id=failure.FAILURE_SCHEMA),
+    }
+    for kind, row in record.ROWS.items():
+        found[f"{kind}.schema.json"] = json_schema(row, schema_id=f"tracktwo/record/{kind}/1")
+    return {name: json.dumps(schema, indent=1) + "\n" for name, schema in found.items()}
+
+
+def files() -> dict[Path, str]:
+    """Every file that this script writes."""
+    return {FOLDER / name: text for name, text in pages().items()} | {SCHEMAS / name: text for name, text in schemas().items()}
+
+
 def stale() -> list[str]:
-    """The pages that do not say what the code says."""
-    return [name for name, text in pages().items() if not (FOLDER / name).is_file() or (FOLDER / name).read_text("utf-8") != text]
+    """The files that do not say what the code says."""
+    return [path.name for path, text in files().items() if not path.is_file() or path.read_text("utf-8") != text]
 
 
 if __name__ == "__main__":
     if "--check" in sys.argv:
         sys.exit(f"Stale: {', '.join(stale())}. Run python docs/generate.py." if stale() else 0)
-    FOLDER.mkdir(exist_ok=True)
-    for name, text in pages().items():
-        (FOLDER / name).write_text(text, "utf-8")
+    for path, text in files().items():
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(text, "utf-8")

@@ -9,7 +9,7 @@ from typing import cast
 from tracktwo.model.dates import parse_or_none
 from tracktwo.model.folding import fold
 from tracktwo.model.ids import LocalId
-from tracktwo.model.reading import Participation, Quantity
+from tracktwo.model.reading import Membership, Participation, Quantity
 from tracktwo.model.span import Span
 from tracktwo.model.vocab import EventFormat, EventKind, EventStatus, ParticipantRole
 from tracktwo.reading.analysis import Sentence
@@ -51,7 +51,7 @@ class ShallowEvents:
 
     name = "shallow_events"
     needs = frozenset({"dates", "people", "gazetteer"})
-    adds = frozenset({"events"})
+    adds = frozenset({"events", "memberships"})
 
     def __init__(self, language: str, morphology: ShallowLanguage) -> None:
         self._words, self._morphology = clause_words(language), morphology
@@ -546,6 +546,9 @@ def _write(draft: Draft, event: Telling) -> None:
     if event.kind == "meeting" and people:  # bodies stand for people only where nobody is named
         event.parties = [p for p in event.parties if draft.entity(p[0]).kind not in ("government", "initiative")]
     participants = tuple(Participation(entity=ident, role=role, span=span) for ident, role, span in _unique(event.parties))
+    for ident, role, span in _unique(event.parties):
+        if role == "chair" and event.initiative is not None and event.status == "held":
+            _head(draft, ident, event.initiative, span)
     draft.add_event(
         kind=event.kind,
         format=event.format,
@@ -561,6 +564,13 @@ def _write(draft: Draft, event: Telling) -> None:
         spans=tuple(sorted(set(event.spans))),
         confidence=0.6,
     )
+
+
+def _head(draft: Draft, person: LocalId, initiative: LocalId, span: Span) -> None:
+    """Who presides over an initiative's own meeting heads it, for their side."""
+    if not any(m.member == person and m.of == initiative for m in draft.memberships):
+        side = draft.entity(person).side
+        draft.memberships.append(Membership(member=person, of=initiative, role="chair", side=side, span=span, confidence=0.5))
 
 
 def _unique(parties: list[tuple[LocalId, ParticipantRole, Span]]) -> list[tuple[LocalId, ParticipantRole, Span]]:

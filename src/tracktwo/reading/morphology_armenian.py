@@ -259,6 +259,8 @@ class ArmenianMorphology:
                 stem = word[: -len(ending)]
                 if self._families.search(stem.lower()) or stem.lower() in self._given:
                     return stem
+        if re.search("[եո](?:ի|ին|ից)$", lowered) and len(word) > 5:
+            return re.sub("(?:ի|ին|ից)$", "", word)
         if lowered.endswith(("յի", "յին", "յից", "յով")) and len(word) > 5:
             return re.sub("յ(?:ի|ին|ից|ով)$", "", word)
         for ending in ("ից", "ին", "ը", "ով", "ի"):

@@ -146,9 +146,9 @@ class AzerbaijaniMorphology:
             if latin(base) in self._given:
                 return base
         # a family name without an ending of its own: take off only what no name ends in
-        return next(
-            (base for base, case in candidates if case in ("gen", "abl", "loc") and len(word) - len(base) >= 2 and len(base) >= 4), word
-        )
+        cases = ("gen", "abl", "loc", "ins")
+        bare = (base for base, case in candidates if case in cases and len(word) - len(base) >= 2 and len(base) >= 4)
+        return next(bare, word)
 
     def ending_case(self, word: str, base: str) -> str | None:
         """The case that `word` is of its known base form; `None` where it is no form of it."""

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import functools
+import re
 
 from tracktwo.model.folding import fold
 from tracktwo.model.ids import LocalId
 from tracktwo.packs.pack import Pack, Place
 from tracktwo.reading.shallow.scene import Mention, Scene
 
+#: Azerbaijani nouns that belong to the noun before them: "hökuməti", "hökumətinin".
+_OWNED = re.compile(r"[iu](?:n(?:[iu]n|[aeiu]|d[ae]n?))?$")
 _ACTORS = ("person", "organization", "initiative", "government", "group")
 
 
@@ -39,12 +42,10 @@ def is_attribute(scene: Scene, mention: Mention, last: int) -> bool:
     at = mention.last
     if at >= last:
         return False
-    if (
-        scene.tokens[at].pos in ("NOUN", "PROPN")
-        and scene.words.act_first
-        and mention.entity.kind in ("government", "place", "organization")
-    ):
-        return scene.tokens[at].pos == "NOUN" and scene.draft.mention_at(scene.tokens[at].start, "person") is None
+    owned = scene.tokens[at].pos in ("NOUN", "PROPN") and bool(_OWNED.search(fold(scene.tokens[at].text)))
+    if owned and scene.words.act_first and mention.entity.kind in ("government", "place", "organization"):
+        number = scene.is_word(at, tuple(scene.words.numbers))
+        return not number and scene.draft.mention_at(scene.tokens[at].start, "person") is None
     if scene.tokens[at].pos == "CCONJ":
         joined = next((m for m in scene.mentions(at, last) if m.first == at + 1), None)
         return joined is not None and (joined.case == "gen" or is_attribute(scene, joined, last))

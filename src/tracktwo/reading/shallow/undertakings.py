@@ -15,12 +15,12 @@ from tracktwo.reading.areas import areas_of
 from tracktwo.reading.draft import Draft
 from tracktwo.reading.shallow.places import place_in
 from tracktwo.reading.shallow.scene import Clause, Mention, Scene
-from tracktwo.reading.shallow.speakers import subjects
+from tracktwo.reading.shallow.speakers import acting_country, subjects
 from tracktwo.reading.shallow.words import UndertakingCue, clause_words
 from tracktwo.reading.word_forms import ShallowLanguage
 
 _FEWEST_WORDS = 2
-_ASKED: tuple[EntityKind, ...] = ("government", "organization", "initiative", "group", "person")
+_ASKED: tuple[EntityKind, ...] = ("government", "place", "organization", "initiative", "group", "person")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -176,7 +176,12 @@ def _is_list(scene: Scene, acting: list[Mention], start: int) -> bool:
     at = start
     for mention in acting:
         gap = scene.tokens[at : mention.first]
-        if any(t.pos not in ("NOUN", "PROPN", "ADJ", "CCONJ", "PUNCT", "DET") or t.case in ("loc", "abl", "acc", "dat") for t in gap):
+        if any(
+            t.pos not in ("NOUN", "PROPN", "ADJ", "CCONJ", "PUNCT", "DET")
+            or t.case in ("loc", "abl", "dat")
+            or (t.case == "acc" and t.number != "plur")
+            for t in gap
+        ):
             return False
         at = mention.last
     return True
@@ -194,10 +199,16 @@ def _asked(scene: Scene, start: int, stop: int) -> tuple[tuple[LocalId, ...], in
         token = scene.tokens[at]
         named = [m for m in scene.mentions(start, at + 1, *_ASKED) if m.last == at + 1 and m.case == "acc"]
         if named or token.case == "acc" or (token.number == "plur" and token.text.endswith(("ı", "i"))):
-            return tuple(m.entity.id for m in named), at + 1
+            return _those(scene, named), at + 1
         if token.form is not None:
             break
     return (), start
+
+
+def _those(scene: Scene, named: list[Mention]) -> tuple[LocalId, ...]:
+    """Who is meant: a country as its government."""
+    found = [acting_country(scene, m) if m.entity.kind == "place" else m.entity.id for m in named]
+    return tuple(dict.fromkeys(ident for ident in found if ident is not None))
 
 
 def _act_after(scene: Scene, sentence: Sentence, clause: Clause, cue: UndertakingCue, first: int, last: int) -> _Act | None:
@@ -228,8 +239,8 @@ def _act_after(scene: Scene, sentence: Sentence, clause: Clause, cue: Undertakin
         acting = _meant(scene, clause.first)
     asked: list[LocalId] = []
     if cue.asks:
-        named = scene.mentions(clause.first, first, "government", "organization", "initiative", "group", "person")
-        asked = [m.entity.id for m in named if m.case in ("dat", "gen")]
+        named = [m for m in scene.mentions(clause.first, first, *_ASKED) if m.case in ("dat", "gen")]
+        asked = list(_those(scene, named))
     return _Act(kind=cue.kind, first=start, last=stop, by=acting, to=tuple(asked))
 
 

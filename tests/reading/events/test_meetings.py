@@ -86,3 +86,43 @@ def test_people_joined_across_their_titles_meet_together() -> None:
 def test_a_day_that_opens_the_sentence_is_that_of_its_main_verb() -> None:
     row = only("On May 24, 2022, within the framework of the agreements reached, the first meeting of the experts took place in Tbilisi.")
     assert (row.start, row.place) == ("2022-05-24", "Tbilisi")
+
+
+def test_a_denied_meeting_is_no_event() -> None:
+    assert events("The minister denied that Prime Minister Livia Brandt had met President Oren Tasso in Geneva last week.") == []
+
+
+def test_a_body_that_will_meet_often_undertakes_it() -> None:
+    assert events("Until then the commission will meet every second month.") == []
+
+
+def test_the_list_after_a_meeting_names_who_took_part() -> None:
+    row = only("Experts met in Tbilisi on May 3. For Armenia: Areg Kochinyan, Boris Navasardyan, Naira Sultanyan and Narek Minasyan.")
+    assert row.who == ("Areg Kochinyan", "Boris Navasardyan", "Naira Sultanyan", "Narek Minasyan")
+
+
+def test_a_reception_on_a_visit_has_its_days_and_town() -> None:
+    rows = events(
+        "Prime Minister Livia Brandt was on a visit to Tbilisi from May 3 to 5. During the visit she also met President Oren Tasso."
+    )
+    assert [(r.start, r.end, r.place) for r in rows] == [("2024-05-03", "2024-05-05", "Tbilisi")] * 2
+
+
+def test_one_meeting_told_twice_is_one_event() -> None:
+    row = only("Prime Minister Livia Brandt met President Oren Tasso in Tbilisi on May 3. The meeting lasted two hours.")
+    assert (row.place, row.start) == ("Tbilisi", "2024-05-03")
+
+
+def test_the_day_of_a_saying_is_not_the_day_of_the_meeting() -> None:
+    row = only("The ministry said on Thursday that the envoys met in Tbilisi.")
+    assert (row.place, row.start) == ("Tbilisi", None)
+
+
+def test_a_host_is_told_from_the_guests() -> None:
+    row = only("President Oren Tasso received Prime Minister Livia Brandt in Tbilisi on May 3.")
+    assert row.roles == {"Oren Tasso": "host", "Livia Brandt": "participant"}
+
+
+def test_whom_a_title_serves_did_not_meet() -> None:
+    row = only("Minister Mara Holt met with Ewa Lind, adviser to President Oren Tasso, in Tbilisi on May 3.")
+    assert "Oren Tasso" not in row.who

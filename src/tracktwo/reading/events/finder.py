@@ -161,6 +161,8 @@ def _says_something(scene: Scene, telling: Telling) -> bool:
     bare_plural = telling.verb is None and telling.cue.number == "plur" and not telling.definite
     if bare_plural and telling.date is None and not telling.parties:
         return False
+    if telling.kind == "meeting" and not (telling.date or telling.place or telling.venue) and _is_alone(scene, telling):
+        return False
     if telling.date or telling.place or telling.venue or telling.parties or telling.quantity:
         return True
     if telling.cue is telling.verb and telling.kind == "incident":
@@ -174,6 +176,16 @@ def _says_something(scene: Scene, telling: Telling) -> bool:
 def _has_counterpart(scene: Scene, telling: Telling) -> bool:
     """Whether somebody with a name or an office takes part: without, a wish to meet is no event."""
     return any(scene.entity(p.entity).kind in ("person", "organization", "government", "initiative") for p in telling.parties)
+
+
+def _is_alone(scene: Scene, telling: Telling) -> bool:
+    """A person alone meets nobody, and a body that will meet "every second month" undertakes it."""
+    if len(telling.parties) != 1 or telling.ordinal in scene.words.ahead:
+        return False
+    (party,) = telling.parties
+    if party.role != "participant" or telling.cue is not telling.verb or party.span.start > telling.cue.start:
+        return False
+    return telling.status != "held" or scene.entity(party.entity).kind == "person"
 
 
 def _once(scene: Scene, told: list[Telling]) -> list[Telling]:

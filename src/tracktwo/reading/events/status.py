@@ -54,6 +54,10 @@ def _above(scene: Scene, head: Token, cue: Token) -> EventStatus | None:
         if above.pos not in ("VERB", "NOUN", "ADJ", "AUX") or analysis.sentences[scene.sentence_numbers[above.index]] is None:
             break
         infinite = below.form == "infinitive" or below.relation in ("open_complement",)
+        if below.relation == "clausal_complement" and scene.is_verb_of("denied", above):
+            return None
+        if infinite and below.form == "infinitive" and above.pos == "AUX" and above.relation != "auxiliary":
+            return "planned"  # "was to be held"
         hangs = (
             infinite
             or below.relation in ("object", "passive_subject", "clausal_complement")

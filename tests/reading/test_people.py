@@ -21,6 +21,7 @@ def names(entities: Find, text: str) -> list[str]:
         ("The talks were led by the special envoy of the Council of Nations, Ana Sirko.", ["Ana Sirko"]),
         ("They met Head of the Office of the President of Orra Mina Halo.", ["Mina Halo"]),
         ("Minister of Foreign Affairs and Water Peter Loren came.", ["Peter Loren"]),
+        ("Minister of Defence Benjamin “Benny” Loren came.", ["Benjamin “Benny” Loren"]),
         ("The King of Japan received Prince Faisal bin Hamad Al Noor.", ["Faisal bin Hamad Al Noor"]),
         ("Minister Ursula von der Brandt spoke to Jean-Claude Mercier.", ["Ursula von der Brandt", "Jean-Claude Mercier"]),
         ("Taking part were Arsen Hakobyan, Lilit Petrosyan, Tigran Danielyan, Rauf Aliyev and Nigar Hasanova.",

@@ -152,16 +152,10 @@ class Coreference:
                 draft.add_reference(holder, seen.span(at, chunk.last))
                 return chunk.last
         if length := seen.starts_of(self._people_nouns)[noun]:
-            if (
-                before.subject is not None
-                and sentence - before.subject_at <= _REACH
-                and chunks.get(noun) is None
-                or before.subject is not None
-                and sentence - before.subject_at <= _REACH
-                and chunks[noun].last == noun + length
-            ):
+            own = chunks.get(noun)  # "the head of the office" is more than "the head"
+            near = before.subject is not None and sentence - before.subject_at <= _REACH
+            if before.subject is not None and near and (own is None or own.last == noun + length):
                 draft.add_reference(before.subject, seen.span(at, noun + length))
-                before.subject_at = sentence
             return noun + length
         if length := seen.starts_of(self._body_nouns)[noun]:
             body = self._body(before, seen, noun, length)

@@ -25,6 +25,7 @@ _MAC = re.compile(r"^(?:Mc|Mac|De|Di|Du|La|Le|Van|Von|El|Al|O)[A-Z]")
 
 #: Evidence that a capitalised run names a person, in points; three make a name. Found by looking at what the tagger alone gets wrong.
 _ENOUGH = 3
+_QUOTES = frozenset('"“”«»„')
 #: Parts of speech that no name has, capital or not.
 _SMALL_WORDS = frozenset({"DET", "ADV", "ADP", "PRON", "SCONJ", "CCONJ", "ADJ"})
 
@@ -117,6 +118,8 @@ class People:
                     stop += 2
                 elif self._bridges(seen, bodies, stop, last):
                     stop += 1
+                elif self._is_nickname(seen, bodies, stop, last):
+                    stop += 3
                 else:
                     break
             while stop > at + 1 and fold(seen.tokens[stop - 1].text) in self._particles and not is_capital(seen.tokens[stop - 1]):
@@ -141,6 +144,12 @@ class People:
                 found.append((begin, stop))
             at = stop
         return found
+
+    def _is_nickname(self, seen: NameScan, bodies: BodyNames, at: int, last: int) -> bool:
+        """Whether a name in quotation marks stands between two names: "Benjamin “Benny” Lee"."""
+        if at + 3 >= last or seen.tokens[at].text not in _QUOTES or seen.tokens[at + 2].text not in _QUOTES:
+            return False
+        return self._continues(seen, bodies, at + 1) and self._continues(seen, bodies, at + 3)
 
     def _is_given(self, seen: NameScan, at: int) -> bool:
         return fold(seen.tokens[at].text) in self._given

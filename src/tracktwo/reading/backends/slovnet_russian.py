@@ -28,6 +28,8 @@ _RELATIONS: dict[str, Relation] = {
     "punct": "punctuation",
 }  # fmt: skip
 _STANDS_ON = (("slovnet", "slovnet"), ("weights", "natasha"), ("dictionary", "pymorphy3-dicts-ru"))
+#: After a colon fewer words than this are a list and no clause.
+_FEWEST_WORDS = 5
 _NAMES: dict[str, NameLabel] = {"PER": "person", "ORG": "organization", "LOC": "place"}
 _CASES = {"Nom": "nom", "Gen": "gen", "Par": "gen", "Dat": "dat", "Acc": "acc", "Ins": "ins", "Loc": "loc", "Voc": "nom"}
 _TENSES: dict[str, Tense] = {"Past": "past", "Pres": "present", "Fut": "future"}
@@ -81,10 +83,11 @@ class SlovnetRussian:
 
 
 def _parts(words: list[Any]) -> list[list[Any]]:
-    """The clauses that semicolons part: the parser was trained on shorter sentences, and would hang one on the other."""
+    """The clauses that semicolons and colons part: the parser was trained on shorter sentences, and would hang one on the other."""
     parts: list[list[Any]] = []
     for number, word in enumerate(words):
-        if number == 0 or words[number - 1].text == ";":
+        before = words[number - 1].text if number else ";"
+        if before == ";" or (before == ":" and word.text[:1].islower() and len(words) - number >= _FEWEST_WORDS):
             parts.append([])
         parts[-1].append(word)
     return parts

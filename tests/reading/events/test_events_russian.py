@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import dataclasses
+
 import pytest
 
 from tests.reading.test_reader import make_pack, make_report
@@ -38,3 +40,19 @@ def told(reading: Reading, event: Event) -> tuple[str, str | None, str, str | No
 def test_meetings_and_visits(text: str, event: tuple[str, str | None, str, str | None, str | None, list[str]]) -> None:
     reading = read(text)
     assert [told(reading, e) for e in reading.events] == [event]
+
+
+def test_the_eve_of_something_is_no_yesterday() -> None:
+    report = dataclasses.replace(make_report("Накануне визита Иван Громов встретился с Анной Ли в Вене."), published="2030-05-02")
+    backend, finders = readers.build("ru", make_pack())
+    reading = Reader(language="ru", backend=backend, finders=finders, pack=make_pack()).read(report)
+    assert [e.start for e in reading.events] == [None]
+
+
+def test_a_clause_after_a_colon_keeps_its_own_day() -> None:
+    report = dataclasses.replace(
+        make_report("Дорогу откроют летом: об этом министры договорились в пятницу в Вене."), published="2030-05-05"
+    )
+    backend, finders = readers.build("ru", make_pack())
+    reading = Reader(language="ru", backend=backend, finders=finders, pack=make_pack()).read(report)
+    assert all(e.start in (None, "2030-05-03") for e in reading.events)

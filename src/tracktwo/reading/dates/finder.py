@@ -74,7 +74,8 @@ def find_dates(text: str, language: str, published: str | None, analysis: Analys
     found: list[tuple[list[Term], Stretch]] = []
     for start, end in _lines(text):
         line = terms.cut(text, start, end)
-        found += [(line, stretch) for stretch in Grammar(line, today).read()]
+        stretches = Grammar(line, today).read()
+        found += [(line, s) for s in stretches if not (s.to - s.at == 1 and _is_preposition(analysis, line[s.at].start))]
     years = YearSource(published=today)
     for _, stretch in found:
         for parts in (stretch.first, stretch.last):
@@ -89,6 +90,14 @@ def find_dates(text: str, language: str, published: str | None, analysis: Analys
         span = Span(line[stretch.at].start, line[stretch.to - 1].end)
         expressions.append(_resolved(text, span, stretch, years, "future" if stretch.ahead else tense))
     return tuple(expressions)
+
+
+def _is_preposition(analysis: Analysis | None, offset: int) -> bool:
+    """Whether the word leads on to another one: "накануне визита" is the eve of the visit, "накануне" alone is yesterday."""
+    if analysis is None or not analysis.tokens:
+        return False
+    index = min(bisect_left(analysis.tokens, offset, key=lambda t: t.end - 1), len(analysis.tokens) - 1)
+    return analysis.tokens[index].pos == "ADP"
 
 
 def _lines(text: str) -> Iterator[tuple[int, int]]:

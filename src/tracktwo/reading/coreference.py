@@ -156,6 +156,7 @@ class Coreference:
             near = before.subject is not None and sentence - before.subject_at <= _REACH
             if before.subject is not None and near and (own is None or own.last == noun + length):
                 draft.add_reference(before.subject, seen.span(at, noun + length))
+                before.subject_at = sentence
             return noun + length
         if length := seen.starts_of(self._body_nouns)[noun]:
             body = self._body(before, seen, noun, length)

@@ -7,7 +7,7 @@ from typing import Literal
 
 from tracktwo.model.ids import LocalId
 from tracktwo.model.span import Span
-from tracktwo.reading.analysis import Sentence
+from tracktwo.reading.analysis import Sentence, Token
 from tracktwo.reading.events.scene import Scene
 
 PlaceSort = Literal["in", "to", "from", "adjective"]
@@ -102,7 +102,15 @@ def _marker(scene: Scene, sentence: Sentence, first: int, last: int) -> tuple[in
         return first, "in"
     parent = scene.analysis.parent(token)
     if token.relation == "object":
-        return first, "from"  # "left Tam"
+        return first, "to" if parent is not None and _is_visiting(scene, parent) else "from"  # "visited Tam", "left Tam"
     if parent is not None and parent.index >= last and (token.relation in ("adjective", "flat") or parent.index == last):
         return first, "adjective"
     return first, None
+
+
+def _is_visiting(scene: Scene, verb: Token) -> bool:
+    """Whether the object of the verb is the place that is visited."""
+    return any(
+        cue.kind == "visit" and cue.object is None and phrases.at(scene.keys, verb.index, verb.index + 1)
+        for cue, phrases in scene.lexicon.verbs
+    )

@@ -105,9 +105,10 @@ class Resolver:
                 for some in chunks(members)
                 for row in self._connection.execute(select(PROFILE.c.id, PROFILE.c.cluster).where(PROFILE.c.id.in_(some))).all()
             )
-            after = {member: group[0] for group in found.groups for member in group}
+            labels, parted = _relabelled(before, found.groups)
+            after = {member: label for group, label in zip(found.groups, labels, strict=True) for member in group}
             self._set(PROFILE, {m: c for m, c in after.items() if before.get(m) != c})
-            moved |= _smaller_parts(before, found.groups)
+            moved |= parted
         speaking = {
             fact
             for some in chunks(moved)
@@ -278,13 +279,20 @@ class Resolver:
         bar = rules.threshold - rules.margin
         table = column.table
         while open_:
-            near: set[str] = set()
-            for some in chunks(keys(open_)):
-                near |= set(self._connection.execute(select(column).where(table.c.key.in_(some)).distinct()).scalars())
-            near -= members
-            load(near | {s for o in open_ for s in said[o]})
-            found = {n for n in near if any(score(*sorted((n, o))) >= bar for o in open_)}
-            found |= {s for o in open_ for s in said[o]} - members
+            looking: dict[str, list[str]] = defaultdict(list)
+            for one in open_:
+                for key in keys([one]):
+                    looking[key].append(one)
+            pairs: set[Pair] = set()
+            for some in chunks(looking):
+                for key, other in self._connection.execute(select(table.c.key, column).where(table.c.key.in_(some))):
+                    if other not in members:
+                        pairs |= {(other, one) for one in looking[key]}
+            load({other for other, _ in pairs} | {s for o in open_ for s in said[o]})
+            found = {s for o in open_ for s in said[o]} - members
+            for other, one in pairs:  # only pairs that share a key: who is found never depends on who else was looking
+                if other not in found and score(*sorted((other, one))) >= bar:
+                    found.add(other)
             members |= found
             open_ = found
         return members
@@ -377,32 +385,42 @@ class Resolver:
             self._connection.execute(statement, [{"id_": i, "cluster_": c} for i, c in sorted(clusters.items())])
 
 
-def _smaller_parts(before: Mapping[str, str | None], groups: Sequence[Sequence[str]]) -> set[str]:
-    """The profiles that are together with other ones now, or apart: of each old and new cluster all but its largest part.
+def _relabelled(before: Mapping[str, str | None], groups: Sequence[Sequence[str]]) -> tuple[list[str], set[str]]:
+    """The label of each new cluster of profiles, and the profiles whose facts have to be looked at again.
 
-    Only pairs of facts that speak of them compare otherwise than before.
+    A cluster keeps the label of its largest part: the keys of facts that speak of that part hold it, and stay right. The other parts, and
+    all of an old cluster that fell apart, are together with other profiles now: their facts compare otherwise than before. Labels never
+    leave the tables; ids of entities are those of their first facts.
     """
     moved: set[str] = set()
+    labels: list[str] = []
     sizes: dict[str, int] = defaultdict(int)
     for cluster in before.values():
         if cluster:
             sizes[cluster] += 1
-    kept: dict[str, int] = defaultdict(int)
-    for group in groups:
-        parts: dict[str | None, list[str]] = defaultdict(list)
+    taken: set[str] = set()
+    for group in sorted(groups, key=lambda g: (-len(g), g[0])):
+        parts: dict[str, list[str]] = defaultdict(list)
         for member in group:
-            parts[before.get(member)].append(member)
-        moved |= set(parts.pop(None, []))
-        if not parts:
-            continue
-        largest = max(sorted(parts, key=str), key=lambda c: len(parts[c]))
+            parts[before.get(member) or ""].append(member)
+        moved |= set(parts.pop("", []))
+        whole = [c for c in sorted(parts) if len(parts[c]) == sizes[c]]
+        kept = max(whole, key=lambda c: len(parts[c]), default=None)
         for cluster, members in parts.items():
-            if cluster != largest:
+            if cluster != kept:
                 moved |= set(members)
-        kept[str(largest)] = max(kept[str(largest)], len(parts[largest]))
+        if kept is not None:
+            taken.add(kept)
+    used = taken | set(sizes)
     for group in groups:
+        parts = defaultdict(list)
         for member in group:
-            cluster = before.get(member)
-            if cluster and sizes[cluster] > kept[cluster]:
-                moved.add(member)  # an old cluster fell apart: all of it is looked at again
-    return moved
+            parts[before.get(member) or ""].append(member)
+        parts.pop("", None)
+        whole = [c for c in sorted(parts) if len(parts[c]) == sizes[c]]
+        label = max(whole, key=lambda c: len(parts[c]), default=None)
+        if label is None:
+            label = next((m for m in group if m not in used), f"{group[0]}+{len(used)}")
+        used.add(label)
+        labels.append(label)
+    return labels, moved

@@ -21,6 +21,8 @@ Sort = Literal["contested", "stage", "follow_up", "same_person", "failed"]
 WEIGHTS: dict[Sort, float] = {"contested": 3.0, "stage": 2.5, "follow_up": 2.0, "same_person": 1.5, "failed": 0.5}
 #: Blocks of more names than this (a family name alone) would ask about everybody; they are left to search.
 _LARGEST_BLOCK = 40
+#: So many pairs of names are asked about at a time; answered ones make room for the next.
+_MOST_PAIRS = 80
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -105,7 +107,7 @@ def _contested(record: RecordReader, answered: _Answered) -> Iterator[Question]:
 
 
 def _commitments(record: RecordReader, answered: _Answered) -> Iterator[Question]:
-    for row in record.page("commitments", limit=500).rows:
+    for row in record.page("commitments", limit=100).rows:
         if not isinstance(row, CommitmentRow):
             continue
         suggested = [s for s in row.stages if s.decision is None]
@@ -142,12 +144,13 @@ def _commitments(record: RecordReader, answered: _Answered) -> Iterator[Question
 
 def _people(record: RecordReader, answered: _Answered) -> Iterator[Question]:
     """Pairs of people whose names may be one person's, and whom nothing keeps apart yet."""
-    rows = [row for row in record.page("people", order="id", limit=5000).rows if isinstance(row, EntityRow)]
+    rows = [row for row in record.page("people", order="id", limit=5000, brief=True).rows if isinstance(row, EntityRow)]
     blocks: dict[str, list[EntityRow]] = defaultdict(list)
     for row in rows:
         for key in name_keys(row.name):
             blocks[key].append(row)
     seen: set[tuple[str, str]] = set()
+    found: list[tuple[float, str, str, str]] = []
     for key in sorted(blocks):
         if len(blocks[key]) > _LARGEST_BLOCK:
             continue
@@ -156,19 +159,23 @@ def _people(record: RecordReader, answered: _Answered) -> Iterator[Question]:
                 continue
             seen.add((a.id, b.id))
             names = compare_names(a.name, b.name)
-            if names.verdict == "different" or answered.pair(a, (b.id, *b.aliases)):
-                continue
+            if names.verdict != "different" and not answered.pair(a, (b.id, *b.aliases)):
+                known = 1 + min(len(a.events) + len(b.events), 10) / 10
+                found.append((WEIGHTS["same_person"] * names.score * known, a.id, b.id, names.reason))
+    for importance, one, other, reason in sorted(found, key=lambda f: (-f[0], f[1:]))[:_MOST_PAIRS]:
+        first, second = record.get("people", one), record.get("people", other)
+        if isinstance(first, EntityRow) and isinstance(second, EntityRow):
             yield Question(
                 sort="same_person",
                 kind="people",
-                row=a.id,
-                title=a.name,
-                other=b.id,
-                other_title=b.name,
-                text=names.reason,
-                evidence=a.sources[:2],
-                other_evidence=b.sources[:2],
-                importance=WEIGHTS["same_person"] * names.score * (1 + min(len(a.events) + len(b.events), 10) / 10),
+                row=one,
+                title=first.name,
+                other=other,
+                other_title=second.name,
+                text=reason,
+                evidence=first.sources[:2],
+                other_evidence=second.sources[:2],
+                importance=importance,
             )
 
 

@@ -153,8 +153,19 @@ class RecordReader(Protocol):
     def find(self, ident: str) -> tuple[Kind, Row] | None:
         """The row under an id of unknown kind."""
 
-    def page(self, kind: Kind, *, filters: Filters | None = None, order: Order = "newest", offset: int = 0, limit: int = 50) -> Page:
-        """One page of a list. Rows without a date come last."""
+    def page(
+        self,
+        kind: Kind,
+        *,
+        filters: Filters | None = None,
+        order: Order = "newest",
+        offset: int = 0,
+        limit: int = 50,
+        brief: bool = False,
+    ) -> Page:
+        """One page of a list. Rows without a date come last. `brief` rows are quicker: actors without offices, members and sources,
+        undertakings without follow-ups.
+        """
 
     def rows(self, kind: Kind) -> Iterator[Row]:
         """Every row of the kind, in order of id: what exports write."""
@@ -165,7 +176,7 @@ class RecordReader(Protocol):
     def months(self, filters: Filters | None = None, *, digits: int = 7) -> tuple[tuple[str, str, int], ...]:
         """`(YYYY-MM, kind, number)` of the events that fit and have a month, in order; events whose kind is contested count as `other`.
 
-        `digits` 4 counts by year, 10 by day.
+        `digits` 4 counts by year, 10 by day, 0 by date as precisely as it is known.
         """
 
     def latest(self, kind: Kind, limit: int) -> tuple[str, ...]:

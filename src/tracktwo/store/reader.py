@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 import datetime
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import Any, cast
 
@@ -29,6 +29,7 @@ from tracktwo.resolution.profiles import NAMELESS, PackNames
 from tracktwo.resolution.search_keys import tokens_of
 from tracktwo.resolution.version import RESOLVER_VERSION
 from tracktwo.store.base import Evidence, Filters, Hit, Order, Page, Status, StoredReport
+from tracktwo.store.brief import brief_entities, counted_by_date
 from tracktwo.store.database import Database
 from tracktwo.store.decisions import conflicting, standing
 from tracktwo.store.following import follow_ups_of
@@ -86,7 +87,16 @@ class SqlReader:
 
     # -- lists -------------------------------------------------------------------------------------------------------
 
-    def page(self, kind: Kind, *, filters: Filters | None = None, order: Order = "newest", offset: int = 0, limit: int = 50) -> Page:
+    def page(
+        self,
+        kind: Kind,
+        *,
+        filters: Filters | None = None,
+        order: Order = "newest",
+        offset: int = 0,
+        limit: int = 50,
+        brief: bool = False,
+    ) -> Page:
         """One page of a list."""
         with self._looking() as (connection, lookup):
             if kind in LAYERS:
@@ -96,7 +106,14 @@ class SqlReader:
             else:
                 idents = self._ordered(connection, lookup, kind, filters or {}, order)
                 total, shown = len(idents), idents[offset : offset + limit]
-            return Page(rows=tuple(self._rows(kind, shown, connection, lookup)), total=total, offset=offset, limit=limit)
+            rows: Iterable[Row] = (
+                brief_entities(shown, connection, lookup)
+                if brief and kind in ENTITY_KINDS
+                else assemble_clusters(kind, shown, connection, lookup, self._today(), follow=False)
+                if brief and kind in LAYERS
+                else self._rows(kind, shown, connection, lookup)
+            )
+            return Page(rows=tuple(rows), total=total, offset=offset, limit=limit)
 
     def rows(self, kind: Kind) -> Iterator[Row]:
         """Every row of the kind, in order of id."""
@@ -128,13 +145,7 @@ class SqlReader:
     def months(self, filters: Filters | None = None, *, digits: int = 7) -> tuple[tuple[str, str, int], ...]:
         """Events a month (or year, or day, by the number of characters) by kind."""
         with self._looking() as (connection, _):
-            listed = self._listed(connection, "events", filters or {}).subquery()
-            query = select(listed.c.date, FACET.c.value, func.count()).select_from(listed)
-            query = query.outerjoin(FACET, (FACET.c.cluster == listed.c.cluster) & (FACET.c.kind == "events") & (FACET.c.key == "kind"))
-            counts: Counter[tuple[str, str]] = Counter()
-            for date, kind, number in connection.execute(query.group_by(listed.c.date, FACET.c.value)):
-                if len(date) >= digits and date[0] != "X":
-                    counts[(date[:digits], kind or "other")] += number
+            counts = counted_by_date(self._listed(connection, "events", filters or {}), digits, connection)
             return tuple((month, kind, number) for (month, kind), number in sorted(counts.items()))
 
     def latest(self, kind: Kind, limit: int) -> tuple[str, ...]:
@@ -528,9 +539,9 @@ _REPORT_FIELDS = tuple(
 
 
 def assemble_clusters(
-    kind: Kind, clusters: Sequence[str], connection: Connection, lookup: TableLookup, today: datetime.date
+    kind: Kind, clusters: Sequence[str], connection: Connection, lookup: TableLookup, today: datetime.date, *, follow: bool = True
 ) -> Iterator[Row]:
-    """The rows of clusters of events, commitments, statements or figures, in the order given."""
+    """The rows of clusters of events, commitments, statements or figures, in the order given; follow-ups only if asked for."""
     facts = lookup.facts_of_clusters(clusters)
     lookup.prepare(f for fs in facts.values() for f in fs)
     for cluster in clusters:
@@ -543,7 +554,8 @@ def assemble_clusters(
             case "commitments":
                 row = assemble_commitment(told, lookup, progress=_progress_of(told, lookup))
                 row = dataclasses.replace(row, due_state=due_state(row, today))
-                yield dataclasses.replace(row, follow_ups=follow_ups_of(row, told, connection, lookup)) if today != NO_DAY else row
+                follow = follow and today != NO_DAY
+                yield dataclasses.replace(row, follow_ups=follow_ups_of(row, told, connection, lookup)) if follow else row
             case "statements":
                 yield assemble_statement(told, lookup)
             case _:

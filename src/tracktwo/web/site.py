@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import json
 import threading
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 from urllib.parse import urlencode, urlsplit
 
 from babel import Locale
@@ -24,6 +24,7 @@ from tracktwo.model.ids import canonical_json
 from tracktwo.model.record import PlaceRef, ReportRow
 from tracktwo.model.vocab import ParticipantRole, Stage, View
 from tracktwo.packs.pack import Pack, Place
+from tracktwo.review.questions import Question, questions
 from tracktwo.store.base import RecordReader, Store
 from tracktwo.web.headings import grouped_sources, heading_of
 from tracktwo.web.labels import LABELS
@@ -34,6 +35,13 @@ PATHS = {
     "person": "people", "organization": "organizations", "government": "governments", "population": "populations", "group": "groups",
     "place": "places", "initiative": "initiatives", "document": "documents",
 }  # fmt: skip
+
+
+#: A record with more undertakings than this is not searched for questions while somebody waits for another page.
+_QUICKLY_ASKED = 100
+#: So many answers are kept while the record stands still.
+_MOST_KEPT = 400
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,6 +66,7 @@ class Site:
         self._sides = {side.id: (number, side) for number, side in enumerate(pack.sides)}
         self._views: dict[View, tuple[str, RecordReader | None]] = {}
         self._building = threading.Lock()
+        self._kept: tuple[str, dict[tuple[View, object], Any]] = ("", {})
         self._places = {(n.language, n.text): place for place in pack.places for n in place.names}
         self._areas = {area.id: area for area in pack.areas}
         self._outlets = {domain: outlet.names[0] for outlet in pack.outlets for domain in outlet.domains}
@@ -80,6 +89,28 @@ class Site:
         assert reader is not None
         request.state.record = reader
         yield reader
+
+    def once(self, record: RecordReader, key: object, make: Callable[[], T]) -> T:
+        """What `make` finds, kept until the record changes, for each view apart: pages ask the same of a record that stands still."""
+        state = self.store.state()
+        if self._kept[0] != state or len(self._kept[1]) > _MOST_KEPT:
+            self._kept = (state, {})
+        kept = self._kept[1]
+        if (record.view, key) not in kept:
+            kept[record.view, key] = make()
+        found: T = kept[record.view, key]
+        return found
+
+    def questions(self, record: RecordReader) -> list[Question]:
+        """The open questions."""
+        return self.once(record, "questions", lambda: questions(record))
+
+    def known_questions(self, record: RecordReader) -> int | None:
+        """How many questions are open; `None` where that is not known yet and the record is so large that finding them takes time."""
+        known = self._kept[0] == self.store.state() and (record.view, "questions") in self._kept[1]
+        if known or record.page("commitments", limit=1, brief=True).total <= _QUICKLY_ASKED:
+            return len(self.questions(record))
+        return None
 
     def page(self, request: Request, template: str, *, status: int = 200, **context: Any) -> Response:
         """The page, in the request's language and view."""

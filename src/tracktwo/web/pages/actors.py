@@ -16,7 +16,9 @@ from tracktwo.web.pages.pictures import net_of
 from tracktwo.web.site import Site
 
 KINDS: tuple[Kind, ...] = ("people", "organizations", "initiatives", "governments", "populations", "groups", "documents", "places")
-SIZE = 100
+SIZE = 60
+#: How undertakings name the actor, where it is not the one who undertakes.
+_PART: dict[Kind, str] = {"initiatives": "initiative"}
 
 
 def add_routes(app: FastAPI, site: Site) -> None:
@@ -35,7 +37,9 @@ def _add_kind(app: FastAPI, site: Site, kind: Kind) -> None:
                 rows: Any = [row for row in found if isinstance(row, EntityRow) and side in ("", row.side)]
                 total = len(rows)
             else:
-                page = record.page(kind, filters={"side": side} if side else {}, order="name", offset=max(0, offset), limit=SIZE)
+                page = record.page(
+                    kind, filters={"side": side} if side else {}, order="name", offset=max(0, offset), limit=SIZE, brief=True
+                )
                 rows, total = page.rows, page.total
             after = offset + len(rows)
             return site.page(
@@ -71,7 +75,7 @@ def _add_kind(app: FastAPI, site: Site, kind: Kind) -> None:
                 base=f"/{kind}",
                 events=events,
                 members_by_side=dict(sorted(members.items(), key=lambda item: (item[0] is None, item[0] or ""))),
-                commitments=rows_of(record, "commitments", **({"initiative": row.id} if kind == "initiatives" else {"by": row.id})),
+                commitments=list(record.page("commitments", filters={_PART.get(kind, "by"): row.id}, limit=60, brief=True).rows),
                 statements=rows_of(record, "statements", speaker=row.id),
                 net=net,
                 met=_met(events, row.id) if net else [],
@@ -89,8 +93,7 @@ def _title(site: Site, request: Request, kind: str) -> str:
 
 def _events(record: RecordReader, row: EntityRow) -> list[EventRow]:
     """The actor's events, latest first; those without a day last."""
-    found = [cast(EventRow, event) for ident in row.events[:300] if (event := record.get("events", ident))]
-    return sorted(found, key=lambda e: (e.start or "", e.id), reverse=True)
+    return cast(list[EventRow], rows_of(record, "events", entity=row.id))
 
 
 def _met(events: list[EventRow], own: str) -> list[dict[str, Any]]:

@@ -15,7 +15,7 @@ from tracktwo.web.labels import LABELS
 from tracktwo.web.pages.correcting import correcting
 from tracktwo.web.site import Site
 
-SIZE = 120
+SIZE = 60
 FILTERS = ("kind", "area", "stage", "due_state", "initiative")
 
 
@@ -28,7 +28,7 @@ def add_routes(app: FastAPI, site: Site) -> None:
         shown = {name: request.query_params.get(name, "")[:100] for name in FILTERS} | {"by": by}
         asked = {k: v for k, v in shown.items() if v and k != "by"}
         with site.reading(request) as record:
-            page = record.page("commitments", filters=asked, offset=max(0, offset), limit=SIZE)
+            page = record.page("commitments", filters=asked, offset=max(0, offset), limit=SIZE, brief=True)
             rows = cast(tuple[CommitmentRow, ...], page.rows)
             after = page.offset + len(rows)
             areas = [(a.id, words.form({k: v[0] for k, v in a.labels.items() if v}, a.id)) for a in site.pack.areas]

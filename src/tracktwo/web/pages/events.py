@@ -6,7 +6,7 @@ import csv
 import io
 import json
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any, Literal
@@ -92,28 +92,37 @@ def choices_of(site: Site, request: Request) -> Choices:
 
 def chart_of(record: RecordReader, asked: dict[str, str], *, zoom: str = "") -> tuple[BarChart, Zoom] | None:
     """Events by kind, of the selection: by year, month or day as asked, else by the smallest that there is room for; `None` without any."""
+    known = record.months(asked, digits=0)
     fits: Zoom = "years"
     units: tuple[Zoom, ...] = ("months", "days")
     for unit in units:
-        columns = _columns_of(record, asked, unit)
+        columns = _columns_of(known, unit)
         narrow = unit == "months" or columns[:1] and columns[0][:7] == columns[-1][:7]
         if columns and len(columns) <= MOST_COLUMNS and narrow:
             fits = unit
     used: Zoom = zoom if zoom in _DIGITS else fits
-    counts = {(column, kind): number for column, kind, number in record.months(asked, digits=_DIGITS[used])}
-    columns = _columns_of(record, asked, used)[-4 * MOST_COLUMNS :]
+    counts: Counter[tuple[str, str]] = Counter()
+    for date, kind, number in known:
+        if len(date) >= _DIGITS[used]:
+            counts[date[: _DIGITS[used]], kind] += number
+    columns = _columns_of(known, used)[-4 * MOST_COLUMNS :]
     kinds = [k for k in EventKind.__args__ if any((c, k) in counts for c in columns)]  # type: ignore[attr-defined]
     return (bars(columns, counts, kinds), used) if kinds else None
 
 
-def _columns_of(record: RecordReader, asked: dict[str, str], unit: Zoom) -> list[str]:
+def _drawn(site: Site, record: RecordReader, asked: dict[str, str], zoom: str) -> tuple[BarChart, Zoom] | None:
+    """The chart of a selection, drawn once."""
+    return site.once(record, ("chart", zoom, tuple(sorted(asked.items()))), lambda: chart_of(record, asked, zoom=zoom))
+
+
+def _columns_of(known: Iterable[tuple[str, str, int]], unit: Zoom) -> list[str]:
     """Every year, month or day from the first to the last of the selection."""
-    known = sorted({column for column, _, _ in record.months(asked, digits=_DIGITS[unit])})
-    if not known:
+    dates = sorted({date[: _DIGITS[unit]] for date, _, _ in known if len(date) >= _DIGITS[unit]})
+    if not dates:
         return []
     if unit == "years":
-        return [str(year) for year in range(int(known[0]), int(known[-1]) + 1)]
-    return (months_between if unit == "months" else days_between)(known[0], known[-1])
+        return [str(year) for year in range(int(dates[0]), int(dates[-1]) + 1)]
+    return (months_between if unit == "months" else days_between)(dates[0], dates[-1])
 
 
 def event_or_404(record: RecordReader, ident: str) -> EventRow:
@@ -124,9 +133,9 @@ def event_or_404(record: RecordReader, ident: str) -> EventRow:
     return row
 
 
-def rows_of(record: RecordReader, kind: Kind, **filters: str) -> list[Any]:
-    """Up to 100 rows of a kind, newest first."""
-    return list(record.page(kind, filters=filters, limit=100).rows)
+def rows_of(record: RecordReader, kind: Kind, limit: int = 60, **filters: str) -> list[Any]:
+    """Some rows of a kind, newest first."""
+    return list(record.page(kind, filters=filters, limit=limit, brief=True).rows)
 
 
 def add_routes(app: FastAPI, site: Site) -> None:
@@ -147,7 +156,7 @@ def add_routes(app: FastAPI, site: Site) -> None:
                 filters=shown,
                 choices=choices_of(site, request),
                 query=urlencode(query),
-                drawn=chart_of(record, asked, zoom=request.query_params.get("zoom", "")) if not offset else None,
+                drawn=_drawn(site, record, asked, request.query_params.get("zoom", "")) if not offset else None,
                 undated=urlencode({k: v for k, v in query.items() if k not in ("from", "until")}),
                 by_month=_by_month(site, request, page.rows),
                 next=f"/events?{urlencode({**query, 'offset': after})}" if after < page.total else None,

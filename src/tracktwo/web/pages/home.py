@@ -7,7 +7,6 @@ import datetime
 from fastapi import FastAPI, Request, Response
 
 from tracktwo.model.record import CommitmentRow, Kind
-from tracktwo.review.questions import questions
 from tracktwo.store.base import RecordReader
 from tracktwo.web.pages.events import chart_of
 from tracktwo.web.site import Site
@@ -25,11 +24,11 @@ def add_routes(app: FastAPI, site: Site) -> None:
     def home(request: Request, since: str = "") -> Response:
         with site.reading(request) as record:
             today = datetime.date.fromisoformat(site.as_of) if site.as_of else datetime.date.today()
-            status = record.status()
+            status = site.once(record, "status", record.status)
             first = _day(since) or _default_since(record, today)
             kinds: tuple[Kind, ...] = ("events", "commitments", "figures")
             new = {"known_from": first.isoformat()}
-            events, commitments, figures = (record.page(kind, filters=new, limit=12).rows for kind in kinds)
+            events, commitments, figures = (record.page(kind, filters=new, limit=12, brief=True).rows for kind in kinds)
             asked = site.asked(request)
             tiles = [
                 (status.rows.get("events", 0), asked.words.text("events"), "/events"),
@@ -49,9 +48,9 @@ def add_routes(app: FastAPI, site: Site) -> None:
                 new_figures=figures,
                 due=_limits(record, today, "due", DUE_DAYS),
                 ending=_limits(record, today, "term", TERM_DAYS),
-                drawn=chart_of(record, {}),
+                drawn=site.once(record, "chart", lambda: chart_of(record, {})),
                 undated="",
-                questions=len(questions(record)) if record.view == "full" else 0,
+                questions=site.known_questions(record),
             )
 
 
@@ -73,12 +72,11 @@ def _limits(record: RecordReader, today: datetime.date, which: str, days: int) -
     """Commitments whose deadline (passed ones too, while nothing is reported) or term (running ones) ends within `days`."""
     last = (today + datetime.timedelta(days=days)).isoformat()
     found = []
-    for row in record.page("commitments", order="newest", limit=500).rows:
+    since = {"from": today.isoformat()} if which == "term" else {}
+    for row in record.page("commitments", filters={**since, "until": last}, limit=120, brief=True).rows:
         assert isinstance(row, CommitmentRow)
         limit = row.due if which == "due" else row.term
         end = (limit.end or limit.start) if limit else None
-        if not end or end[0] == "X" or end > last or row.due_state == "reported":
-            continue
-        if which == "due" or end >= today.isoformat():
+        if end and end[0] != "X" and row.due_state != "reported":
             found.append((end, row.id, row))
-    return [row for _, _, row in sorted(found, key=lambda f: f[:2])][:8]
+    return [row for _, _, row in sorted(found, key=lambda f: f[:2], reverse=which == "due")][:8]

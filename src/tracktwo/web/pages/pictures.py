@@ -18,6 +18,8 @@ from tracktwo.web.site import PATHS, Site
 
 #: A network of more actors than this cannot be read; those with most meetings are shown.
 MOST_NODES = 40
+#: Map and network show the latest events of a selection.
+MOST_EVENTS = 600
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -142,7 +144,8 @@ def add_routes(app: FastAPI, site: Site) -> None:
     def chosen(request: Request) -> tuple[dict[str, str], list[EventRow]]:
         with site.reading(request) as record:
             shown, asked = filters_of(request, record)
-            rows: Any = record.page("events", filters=asked, limit=2000).rows
+            key = ("picture", tuple(sorted(asked.items())))
+            rows: Any = site.once(record, key, lambda: record.page("events", filters=asked, limit=MOST_EVENTS).rows)
             return shown, list(rows)
 
     @app.get("/map")

@@ -47,7 +47,7 @@ def add_routes(app: FastAPI, site: Site) -> None:
                 stored = record.report(row.id)
                 words = stored.report.text if stored else ""
                 entries.append(Kept(id=row.id, published=row.published, visibility=row.visibility, quote=words[:160]))
-            initiatives = sorted({getattr(r, "name", "") for r in record.page("initiatives", order="name", limit=200).rows})
+            initiatives = sorted({getattr(r, "name", "") for r in record.page("initiatives", order="name", limit=200, brief=True).rows})
             return site.page(
                 request,
                 "register.html",

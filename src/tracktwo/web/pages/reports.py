@@ -76,7 +76,7 @@ def add_routes(app: FastAPI, site: Site) -> None:
         shown = {name: request.query_params.get(name, "")[:200] for name in ("outcome", "language", "outlet", "side")}
         with site.reading(request) as record:
             page = record.page("reports", filters={k: v for k, v in shown.items() if v}, offset=max(0, offset), limit=SIZE)
-            status = record.status()
+            status = site.once(record, "status", record.status)
             after = page.offset + len(page.rows)
             choices = [
                 ("outcome", words.text("Outcome"), [(v, words.text(LABELS[f"outcome_{v}"])) for v in Outcome.__args__]),  # type: ignore[attr-defined]

@@ -33,7 +33,7 @@ def add_routes(app: FastAPI, site: Site) -> None:
         if site.asked(request).view != "full":
             raise HTTPException(404)
         with site.reading(request) as record:
-            every = questions(record)
+            every = site.questions(record)
             counts = Counter(q.sort for q in every)
             asked = [q for q in every if sort in ("", q.sort)]
             at = max(0, min(at, len(asked) - 1))

@@ -18,7 +18,7 @@ from fastapi.responses import RedirectResponse, StreamingResponse
 from tracktwo.model.claim import SourceRef
 from tracktwo.model.codec import to_row
 from tracktwo.model.folding import fold
-from tracktwo.model.record import EventRow, Kind, Row
+from tracktwo.model.record import EventRow, FigureRow, Kind, Row
 from tracktwo.model.vocab import Composition, EventFormat, EventKind, EventStatus, Level
 from tracktwo.publish.calendar import calendar_of
 from tracktwo.store.base import RecordReader
@@ -34,6 +34,8 @@ FILTERS = (
 SIZE = 50
 #: Columns that a chart has room for; more are drawn by the next larger unit.
 MOST_COLUMNS = 60
+#: So many reports of a side are looked through for its words.
+_MOST_REPORTS = 20
 Zoom = Literal["years", "months", "days"]
 _DIGITS: dict[Zoom, int] = {"years": 4, "months": 7, "days": 10}
 Choices = list[tuple[str, str, list[tuple[str, str]]]]
@@ -275,7 +277,9 @@ def _own_spot(site: Site, event: EventRow, request: Request) -> Spot | None:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Column:
-    """How the outlets of one side told an event. `only` is what no other column has; `terms` are loaded words with their gloss."""
+    """How the outlets of one side told an event. `only` is what no other column has; `terms` are loaded words with their gloss,
+    `names` how its reports write the place and the people, `figures` the numbers that they give.
+    """
 
     side: str | None
     title: str
@@ -283,6 +287,8 @@ class Column:
     first: str | None
     only: tuple[str, ...]
     terms: tuple[tuple[str, str], ...]
+    names: tuple[tuple[str, str], ...]
+    figures: tuple[FigureRow, ...]
 
 
 def _columns(site: Site, request: Request, record: RecordReader, event: EventRow) -> list[Column]:
@@ -290,6 +296,7 @@ def _columns(site: Site, request: Request, record: RecordReader, event: EventRow
     sides: list[str | None] = [side.id for side in site.pack.sides]
     names = dict(site.side_choices(words))
     columns = []
+    figures = rows_of(record, "figures", event=event.id)
     glosses = {term.id: words.form({k: v[0] for k, v in term.gloss.items() if v}) for term in site.pack.terms}
     for side in [*sides, None]:
         indexes = {i for i, s in enumerate(event.sources) if (s.side if s.side in sides else None) == side}
@@ -298,13 +305,39 @@ def _columns(site: Site, request: Request, record: RecordReader, event: EventRow
         only += [a.text for a in event.agenda if a.sources and set(a.sources) <= indexes]
         terms = dict.fromkeys(
             (term.text, glosses.get(term.term, ""))
-            for report in dict.fromkeys(s.report for s in sources)
+            for report in list(dict.fromkeys(s.report for s in sources))[:_MOST_REPORTS]
             for term in _terms(record, report)
         )
         title = names[side] if side else words.text("third parties")
         first = min((s.published for s in sources if s.published), default=None)
-        columns.append(Column(side=side or "third", title=title, sources=sources, first=first, only=tuple(only), terms=tuple(terms)))
+        columns.append(
+            Column(
+                side=side or "third",
+                title=title,
+                sources=sources,
+                first=first,
+                only=tuple(only),
+                terms=tuple(terms),
+                names=tuple(_written(record, event, [s.report for s in sources])),
+                figures=tuple(f for f in figures if any((s.side if s.side in sides else None) == side for s in f.sources)),
+            )
+        )
     return columns
+
+
+def _written(record: RecordReader, event: EventRow, reports: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """How these reports write the names of the event's places and people: the record's form, and theirs."""
+    wanted = {p.id: p.name for p in event.participants if p.id and p.name}
+    wanted |= {ref.id: next(iter(ref.names.values()), ref.id) for ref in (event.place, event.destination) if ref}
+    forms: dict[str, dict[str, None]] = defaultdict(dict)
+    for report in list(dict.fromkeys(reports))[:_MOST_REPORTS]:
+        stored = record.report(report)
+        for item in record.evidence(report) if stored else ():
+            if stored is not None and item.layer == "entities" and item.row in wanted:
+                forms[item.row][" ".join(item.span.of(stored.report.text).split())] = None
+    for ident, name in wanted.items():
+        if forms[ident]:
+            yield str(name), ", ".join(list(forms[ident])[:4])
 
 
 def _terms(record: RecordReader, report: str) -> Iterator[Any]:

@@ -157,6 +157,7 @@ def add_routes(app: FastAPI, site: Site) -> None:
     @app.get("/network")
     def network(request: Request) -> Response:
         shown, events = chosen(request)
-        net = net_of(events)
+        with site.reading(request) as record:
+            net = site.once(record, ("net", tuple(sorted(shown.items()))), lambda: net_of(events))
         pairs = sorted(net.edges, key=lambda e: (-e.count, e.a.id, e.b.id))[:60] if net else []
         return site.page(request, "network.html", net=net, pairs=pairs, filters=shown, choices=choices_of(site, request))

@@ -151,6 +151,8 @@ def test_a_confidential_entry_changes_no_public_byte(client: TestClient, own: Sq
         "/sources",
         "/register.ics",
     ]
+    paths += [f"/events/{fullest_event(own).id}/sides", f"/events/{fullest_event(own).id}.ics", "/figures", "/events?zoom=years"]
+    paths += ["/governments", "/organizations", "/places", "/events?who=Ann+Lee", "/people?q=Lee", "/events.jsonl", "/api/search?q=Lee"]
     paths += ["/events.csv", "/api/events", "/api/people", "/api/reports", "/api/status", f"/events/{fullest_event(own).id}"]
 
     def public() -> list[bytes]:
@@ -161,6 +163,40 @@ def test_a_confidential_entry_changes_no_public_byte(client: TestClient, own: Sq
     meeting = {"start": "2025-11-21", "place": "Baku", "initiative": "Peace Bridge", "participants": "Ann Lee [ARM]"}
     assert post(client, "/register/meeting", status="held", visibility="confidential", **meeting).status_code == 303
     assert public() == before
+    alone = {"start": "2031-05-05", "place": "Tam", "initiative": "Two Rivers Forum", "participants": "Ann Lee [ARM]"}
+    assert post(client, "/register/meeting", status="held", visibility="confidential", **alone).status_code == 303
+    assert public() == before
+    (secret,) = own.reader().page("events", filters={"from": "2031"}).rows
+    post(client, "/decide", kind="correct", fact=secret.id, property="venue", value="Old Hall", why="told by Ann Lee")
+    assert public() == before
+    post(client, "/decide", kind="reject", fact=secret.id, why="was not held")
+    assert public() == before
+
+
+def test_the_public_view_links_nobody_without_a_page(client: TestClient, own: SqlStore) -> None:
+    private = [r for r in own.reader().page("people", order="id", limit=200).rows if isinstance(r, PersonRow) and not r.public_role]
+    assert private
+    client.cookies.set("view", "public")
+    paths = ["/", "/events", "/people", "/network", "/commitments", "/events.csv", "/events.jsonl", "/api/people?limit=500", "/figures"]
+    pages = {path: client.get(path).text for path in (*paths, f"/events/{fullest_event(own).id}")}
+    for person in private:
+        assert client.get(f"/people/{person.id}").status_code == 404
+        assert not [path for path, text in pages.items() if person.id in text], person.name
+        assert client.get(f"/api/people/{person.id}").status_code == 404
+
+
+def test_every_page_says_which_view_it_shows(client: TestClient) -> None:
+    for path in ("/", "/events", "/people", "/reports", "/figures"):
+        assert 'class="view full"' in client.get(path).text
+        assert 'class="view public"' in client.get(f"{path}?view=public").text
+        client.get("/?view=full")
+
+
+def test_an_outlet_whose_side_nobody_knows_is_no_third_party(client: TestClient, own: SqlStore) -> None:
+    rows = own.reader().page("events", limit=200).rows
+    row = next(r for r in rows if all(s.side is None for s in r.sources))
+    page = client.get(f"/events/{row.id}/sides").text
+    assert "outlets whose side is not known" in page and page.count("No outlet of this side in the record told it.") == 3
 
 
 def test_a_pasted_text_is_read_at_once(client: TestClient) -> None:

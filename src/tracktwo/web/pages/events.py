@@ -19,7 +19,7 @@ from tracktwo.model.claim import SourceRef
 from tracktwo.model.codec import to_row
 from tracktwo.model.folding import fold
 from tracktwo.model.record import EventRow, FigureRow, Kind, Row
-from tracktwo.model.vocab import Composition, EventFormat, EventKind, EventStatus, Level
+from tracktwo.model.vocab import THIRD_SIDE, Composition, EventFormat, EventKind, EventStatus, Level
 from tracktwo.publish.calendar import calendar_of
 from tracktwo.store.base import RecordReader
 from tracktwo.web.drawing.bars import BarChart, bars, days_between, months_between
@@ -277,8 +277,10 @@ def _own_spot(site: Site, event: EventRow, request: Request) -> Spot | None:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Column:
-    """How the outlets of one side told an event. `only` is what no other column has; `terms` are loaded words with their gloss,
-    `names` how its reports write the place and the people, `figures` the numbers that they give.
+    """How the outlets of one side, of third parties, or of nobody knows which (`None`) told an event.
+
+    `only` is what no other column has; `terms` are loaded words with their gloss, `names` how its reports write the place and the people,
+    `figures` the numbers that they give.
     """
 
     side: str | None
@@ -293,7 +295,7 @@ class Column:
 
 def _columns(site: Site, request: Request, record: RecordReader, event: EventRow) -> list[Column]:
     words = site.asked(request).words
-    sides: list[str | None] = [side.id for side in site.pack.sides]
+    sides: list[str | None] = [*(side.id for side in site.pack.sides), THIRD_SIDE]
     names = dict(site.side_choices(words))
     columns = []
     figures = rows_of(record, "figures", event=event.id)
@@ -308,11 +310,13 @@ def _columns(site: Site, request: Request, record: RecordReader, event: EventRow
             for report in list(dict.fromkeys(s.report for s in sources))[:_MOST_REPORTS]
             for term in _terms(record, report)
         )
-        title = names[side] if side else words.text("third parties")
+        if side is None and not sources:
+            continue
+        title = names[side] if side else words.text("outlets whose side is not known")
         first = min((s.published for s in sources if s.published), default=None)
         columns.append(
             Column(
-                side=side or "third",
+                side=side,
                 title=title,
                 sources=sources,
                 first=first,

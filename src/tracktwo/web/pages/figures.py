@@ -38,7 +38,7 @@ def add_routes(app: FastAPI, site: Site) -> None:
                 single=[f for f in rows if not f.running and f.event not in {e.id for e in incidents}][:80],
                 incidents=incidents,
                 told=told,
-                spot=spot_of(site, incidents, request, width=720),
+                spot=spot_of(site, incidents, request, width=400),
             )
 
 

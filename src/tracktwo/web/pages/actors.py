@@ -37,8 +37,11 @@ def _add_kind(app: FastAPI, site: Site, kind: Kind) -> None:
                 rows: Any = [row for row in found if isinstance(row, EntityRow) and side in ("", row.side)]
                 total = len(rows)
             else:
-                page = record.page(
-                    kind, filters={"side": side} if side else {}, order="name", offset=max(0, offset), limit=SIZE, brief=True
+                fit, at = {"side": side} if side else {}, max(0, offset)
+                page = site.once(
+                    record,
+                    (kind, side, at),
+                    lambda: record.page(kind, filters=fit, order="name", offset=at, limit=SIZE, brief=True),
                 )
                 rows, total = page.rows, page.total
             after = offset + len(rows)

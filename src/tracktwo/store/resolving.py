@@ -88,8 +88,9 @@ class Resolver:
     def _moved(self, touched: Collection[str]) -> set[str]:
         """Cluster the profiles around the touched ones; the facts of other layers that have to be looked at again."""
         pairs = self._decided.get("entities", {})
-        moved: set[str] = set()
+        groups: list[Any] = []
         done: set[str] = set()
+        every: set[str] = set()
         for start in sorted(touched):
             if start in done:
                 continue
@@ -99,16 +100,17 @@ class Resolver:
             done |= members
             members &= self._profiles.keys()  # a profile whose last fact has left it is gone
             vague = {m for m in members if self._profiles[m].is_short}
-            found = link(sorted(members), self._score_profiles, ENTITY_RULES, vague=vague, decided=pairs)
-            before = dict(
-                row
-                for some in chunks(members)
-                for row in self._connection.execute(select(PROFILE.c.id, PROFILE.c.cluster).where(PROFILE.c.id.in_(some))).all()
-            )
-            labels, parted = _relabelled(before, found.groups)
-            after = {member: label for group, label in zip(found.groups, labels, strict=True) for member in group}
-            self._set(PROFILE, {m: c for m, c in after.items() if before.get(m) != c})
-            moved |= parted
+            groups += link(sorted(members), self._score_profiles, ENTITY_RULES, vague=vague, decided=pairs).groups
+            every |= members
+        before = dict(
+            row
+            for some in chunks(every)
+            for row in self._connection.execute(select(PROFILE.c.id, PROFILE.c.cluster).where(PROFILE.c.id.in_(some))).all()
+        )
+        # All components together: two that were one cluster must not both keep its label.
+        labels, moved = _relabelled(before, groups)
+        after = {member: label for group, label in zip(groups, labels, strict=True) for member in group}
+        self._set(PROFILE, {m: c for m, c in after.items() if before.get(m) != c})
         speaking = {
             fact
             for some in chunks(moved)

@@ -205,3 +205,9 @@ def test_any_order_of_what_scraped_texts_hold_is_prepared_with_exact_places(part
         assert_offsets_hold(result, text)
         assert result.text == result.text.strip()
         assert prepare(received(text), PACK) == result
+
+
+def test_a_known_outlet_that_opens_a_line_of_the_head_is_the_outlet() -> None:
+    report = report_of(f"Two shores at one table\n\nRiver Post, 3 February 2033\n\n{BODY}")
+    assert (report.outlet, report.published) == ("River Post", "2033-02-03")
+    assert report_of(f"Two shores at one table\n\nThe Old Mill, 3 February 2033\n\n{BODY}").outlet is None

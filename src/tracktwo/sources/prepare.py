@@ -69,7 +69,7 @@ class Preparer:
             notes.append(f"language: metadata states {stated}, the text is {language}")
         notes.append(f"relevance: {relevance.reason}")
         title = received.title or meta.title or head.title
-        outlet = received.outlet or meta.outlet or self._outlet_of(url)
+        outlet = received.outlet or meta.outlet or self._outlet_of(url) or self._outlet_in(head)
         credits = self._credits_of(main.text, (*head.agencies, *captions.sources))
         provenance = Provenance(title=title, text=main.text, url=url, outlet=outlet, outlet_kind=self._kind_of(outlet), credits=credits)
         return Report(
@@ -107,6 +107,14 @@ class Preparer:
         """The kind of a known outlet."""
         return self._kinds.get(outlet.lower()) if outlet else None
 
+    def _outlet_in(self, head: Head) -> str | None:
+        """The known outlet that opens a line of the head: "Valley Courier, 3 February"."""
+        for removed in head.removed:
+            name = _HEAD_END.split(removed.text, maxsplit=1)[0].strip()
+            if name.lower() in self._outlet_names:
+                return name
+        return None
+
     def _outlet_of(self, url: str | None) -> str | None:
         """The pack's outlet at this address."""
         try:
@@ -121,6 +129,8 @@ class Preparer:
 
 
 #: "javascript:", "data:" and their like: such an address must not become a link anywhere.
+#: Where the first name of a line of the head ends.
+_HEAD_END = re.compile(r"\s*[,|•]\s*|\s[–—-]\s")
 _OTHER_SCHEME = re.compile(r"\s*(?!https?:)[a-z][a-z0-9+.-]*:(?!\d)", re.IGNORECASE)
 #: Reports appear within a few days of their dateline; what is further off is a slip that a reader should know of.
 _FILED_BEFORE = 3

@@ -20,7 +20,6 @@ class Settings:
     as_of: str = field(default="", metadata={"help": "show what was known on this day (YYYY-MM-DD); empty for today"})
     host: str = field(default="127.0.0.1", metadata={"help": "address that the pages are served on"})
     port: int = field(default=8322, metadata={"help": "port that the pages are served on"})
-    largest_report: int = field(default=20_000_000, metadata={"help": "longest text or page of one report, in bytes"})
 
 
 def load_settings(environ: Mapping[str, str], overrides: Mapping[str, str | int | None], file: Path | None = None) -> Settings:

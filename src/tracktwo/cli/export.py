@@ -7,26 +7,11 @@ import sys
 import click
 
 from tracktwo.cli.record import day, open_record, record_options, settings_for, view_options
-
-KINDS = (
-    "events",
-    "people",
-    "organizations",
-    "governments",
-    "populations",
-    "groups",
-    "places",
-    "initiatives",
-    "documents",
-    "commitments",
-    "statements",
-    "figures",
-    "reports",
-)
+from tracktwo.model.record import ROWS
 
 
 @click.command()
-@click.argument("kind", type=click.Choice(KINDS), metavar="KIND")
+@click.argument("kind", type=click.Choice(list(ROWS)), metavar="KIND")
 @record_options
 @view_options
 @click.option("--format", "form", type=click.Choice(["jsonl", "csv"]), default="jsonl", show_default=True, help="JSON lines, or a table.")

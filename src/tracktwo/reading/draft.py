@@ -181,12 +181,6 @@ class Draft:
             confidence=max(mine.confidence, theirs.confidence),
         )
 
-    def remove_entity(self, ident: LocalId) -> None:
-        """Take an entity and its mentions out again: it was no name after all."""
-        ident = self.canonical(ident)
-        del self.entities[ident]
-        self._mentions = [m for m in self._mentions if self.canonical(m[2]) != ident]
-
     # -- finishing ---------------------------------------------------------------------------------------------------
 
     def finish(self, version: ReaderVersion) -> Reading:

@@ -35,11 +35,6 @@ def is_local(address: str) -> bool:
     return address in ("127.0.0.1", "localhost", "::1", "[::1]")
 
 
-def token_of(request: Request) -> str:
-    """The token that a form on this page must send back."""
-    return str(getattr(request.state, "token", ""))
-
-
 def protect(app: FastAPI) -> None:
     """Put the checks in front of every route of `app`."""
 

@@ -47,10 +47,12 @@ class Synthetic:
     Args:
         people: how many people there are; the first few are in a third of all reports.
         seed: another archive for another seed.
+        per_day: how many reports fall on one day.
     """
 
-    def __init__(self, people: int = 20_000, seed: int = 1) -> None:
+    def __init__(self, people: int = 20_000, seed: int = 1, per_day: int = PER_DAY) -> None:
         self._seed = seed
+        self._per_day = per_day
         every = [f"{f} {r}{e}" for r in _ROOTS for e in _ENDS for f in _FIRST]
         names = [name if n < len(every) else f"{name}{_ENDS[n // len(every) % len(_ENDS)]}" for n, name in _cycled(every, people)]
         self._names = names
@@ -65,7 +67,7 @@ class Synthetic:
         """The reading of one report; every eighth is told after the one before it, every twentieth is a near copy of it."""
         told = number - 1 if number % 8 == 0 and number else number
         chance = random.Random(f"{self._seed}.{told}")
-        day = datetime.date(1990, 1, 1) + datetime.timedelta(days=told // PER_DAY)
+        day = datetime.date(1990, 1, 1) + datetime.timedelta(days=told // self._per_day)
         people = dict(self.person(chance) for _ in range(3))
         place = chance.choice(_PLACES)
         names = list(people)
@@ -89,6 +91,21 @@ class Synthetic:
             offsets=OffsetMap.identity(len(text)),
         )
         return self._read(report, people, place, day)
+
+    def irrelevant(self, number: int) -> Report:
+        """A report that has nothing to do with the process."""
+        text = f"Weather note {number}. {' '.join(random.Random(f'{self._seed}.{number}.weather').choices(_TALK.split(), k=40))}."
+        received = Received(source=f"made/weather/{number}.txt", raw_sha256="0" * 64, text=text, external_id=f"w{number}")
+        return Report(
+            id=received.report_id,
+            source=received.source,
+            external_id=f"w{number}",
+            raw_sha256="0" * 64,
+            language="en",
+            text=text,
+            outlet=f"Outlet {number % 60}",
+            offsets=OffsetMap.identity(len(text)),
+        )
 
     def _read(self, report: Report, people: dict[str, str], place: str, day: datetime.date) -> Reading:
         def at(words: str) -> Span:

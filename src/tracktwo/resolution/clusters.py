@@ -7,7 +7,7 @@ event, a short name) are left out while clusters form; each then joins the one c
 from __future__ import annotations
 
 import heapq
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 Pair = tuple[str, str]
@@ -39,6 +39,40 @@ class Clusters:
 
     groups: list[tuple[str, ...]] = field(default_factory=list)
     too_large: bool = False
+
+
+class Parts:
+    """Ids that were found together: which part each is in."""
+
+    def __init__(self, members: Iterable[str] = ()) -> None:
+        self._above = {member: member for member in members}
+
+    def _root(self, member: str) -> str:
+        self._above.setdefault(member, member)
+        while (above := self._above[member]) != member:
+            self._above[member] = self._above[above]
+            member = above
+        return member
+
+    def join(self, one: str, other: str) -> None:
+        """They are of one part; either may be new."""
+        first, second = sorted((self._root(one), self._root(other)))
+        self._above[second] = first
+
+    def are_joined(self, one: str, other: str) -> bool:
+        """Whether both are in one part."""
+        return one in self._above and other in self._above and self._root(one) == self._root(other)
+
+    def members(self) -> set[str]:
+        """Everything that is in any part."""
+        return set(self._above)
+
+    def found(self) -> list[set[str]]:
+        """The parts, in order of their first ids."""
+        parts: dict[str, set[str]] = {}
+        for member in sorted(self._above):
+            parts.setdefault(self._root(member), set()).add(member)
+        return list(parts.values())
 
 
 def link(

@@ -16,7 +16,7 @@ from sqlalchemy.sql.elements import ColumnElement
 
 from tracktwo.model.codec import from_row
 from tracktwo.model.reading import Commitment, Event, Figure, Statement
-from tracktwo.resolution.clusters import ALWAYS, Pair, Rules, link
+from tracktwo.resolution.clusters import ALWAYS, Pair, Parts, Rules, link
 from tracktwo.resolution.commitments import COMMITMENT_RULES, Undertaking, commitment_keys, score_undertakings, undertaking_of
 from tracktwo.resolution.entities import ENTITY_RULES, score_profiles
 from tracktwo.resolution.events import EVENT_RULES, Telling, event_keys, looked_up, score_tellings
@@ -53,6 +53,7 @@ class Resolver:
         self._tellings: dict[str, Telling] = {}
         self._undertakings: dict[str, Undertaking] = {}
         self._profiles: dict[str, Profile] = {}
+        self._scores: dict[Pair, float] = {}
         self.changed_clusters: set[str] = set()
 
     def run(self, profiles: Collection[str], facts: Collection[str]) -> None:
@@ -89,16 +90,11 @@ class Resolver:
         """Cluster the profiles around the touched ones; the facts of other layers that have to be looked at again."""
         pairs = self._decided.get("entities", {})
         groups: list[Any] = []
-        done: set[str] = set()
         every: set[str] = set()
-        for start in sorted(touched):
-            if start in done:
-                continue
-            members = self._component(
-                {start}, self._load_profiles, self._profile_keys, PROFILE_KEY.c.profile, self._score_profiles, ENTITY_RULES, pairs
-            )
-            done |= members
-            members &= self._profiles.keys()  # a profile whose last fact has left it is gone
+        for found in self._components(
+            touched, self._load_profiles, self._profile_keys, PROFILE_KEY.c.profile, self._score_profiles, ENTITY_RULES, pairs
+        ):
+            members = found & self._profiles.keys()  # a profile whose last fact has left it is gone
             vague = {m for m in members if self._profiles[m].is_short}
             groups += link(sorted(members), self._score_profiles, ENTITY_RULES, vague=vague, decided=pairs).groups
             every |= members
@@ -136,10 +132,11 @@ class Resolver:
             for row in self._connection.execute(select(PROFILE).where(PROFILE.c.id.in_(some))):
                 self._profiles[row.id] = Profile(kind=row.kind, name=row.folded, side=row.side, pack_id=row.pack_id, pin=row.pin)
 
-    def _profile_keys(self, idents: Collection[str]) -> set[str]:
-        keys: set[str] = set()
+    def _profile_keys(self, idents: Collection[str]) -> dict[str, set[str]]:
+        keys: dict[str, set[str]] = defaultdict(set)
         for some in chunks(idents):
-            keys |= set(self._connection.execute(select(PROFILE_KEY.c.key).where(PROFILE_KEY.c.profile.in_(some))).scalars())
+            for key, profile in self._connection.execute(select(PROFILE_KEY).where(PROFILE_KEY.c.profile.in_(some))):
+                keys[profile].add(key)
         return keys
 
     def _score_profiles(self, a: str, b: str) -> float:
@@ -168,53 +165,62 @@ class Resolver:
         """Two commitments that were loaded."""
         return self._undertakings[one], self._undertakings[other]
 
-    def _telling_keys(self, idents: Collection[str]) -> set[str]:
-        return {key for ident in idents for key in event_keys(self._tellings[ident])}
+    def _telling_keys(self, idents: Collection[str]) -> dict[str, set[str]]:
+        return {ident: {f"events:{key}" for key in event_keys(self._tellings[ident])} for ident in idents}
 
-    def _telling_lookups(self, idents: Collection[str]) -> set[str]:
-        return {key for ident in idents for key in looked_up(self._tellings[ident])}
+    def _telling_lookups(self, idents: Collection[str]) -> dict[str, set[str]]:
+        return {ident: {f"events:{key}" for key in looked_up(self._tellings[ident])} for ident in idents}
 
     def _score_tellings(self, a: str, b: str) -> float:
-        return score_tellings(self._tellings[a], self._tellings[b]).total
+        if (a, b) not in self._scores:
+            self._scores[(a, b)] = score_tellings(self._tellings[a], self._tellings[b]).total
+        return self._scores[(a, b)]
 
     # -- commitments -------------------------------------------------------------------------------------------------
 
     def _load_undertakings(self, idents: Collection[str]) -> None:
-        for row in self._fact_rows(set(idents) - self._undertakings.keys()):
+        rows = self._fact_rows(set(idents) - self._undertakings.keys())
+        events = self._event_clusters({row.report for row in rows})
+        for row in rows:
             commitment = from_row(Commitment, json.loads(row.body))
-            event = self._event_cluster(row.report, commitment.event)
+            event = events.get((row.report, commitment.event or ""))
             self._undertakings[row.id] = undertaking_of(row.id, commitment, self._reports[row.report], event)
 
-    def _undertaking_keys(self, idents: Collection[str]) -> set[str]:
-        return {key for ident in idents for key in commitment_keys(self._undertakings[ident])}
+    def _undertaking_keys(self, idents: Collection[str]) -> dict[str, set[str]]:
+        return {ident: {f"commitments:{key}" for key in commitment_keys(self._undertakings[ident])} for ident in idents}
 
     def _score_undertakings(self, a: str, b: str) -> float:
-        return score_undertakings(self._undertakings[a], self._undertakings[b]).total
+        if (a, b) not in self._scores:
+            self._scores[(a, b)] = score_undertakings(self._undertakings[a], self._undertakings[b]).total
+        return self._scores[(a, b)]
 
     # -- statements and figures: one key, one cluster ------------------------------------------------------------------
 
     def _keyed(self, idents: Collection[str]) -> None:
-        groups: set[str] = set()
-        for row in self._fact_rows(idents):
+        rows = self._fact_rows(idents)
+        events = self._event_clusters({row.report for row in rows if row.layer == "figures"})
+        keys: dict[str, set[str]] = {}
+        for row in rows:
             report = self._reports[row.report]
             if row.layer == "statements":
                 key = statement_key(from_row(Statement, json.loads(row.body)), report)
             else:
                 figure = from_row(Figure, json.loads(row.body))
-                key = figure_key(figure, report, self._event_cluster(row.report, figure.event))
-            self._write_keys(row.layer, {row.id: {key}})
-            groups.add(f"{row.layer}:{key}")
+                key = figure_key(figure, report, events.get((row.report, figure.event or "")))
+            keys[row.id] = {f"{row.layer}:{key}"}
+        self._write_keys(keys)
+        groups = set().union(*keys.values())
         for some in chunks(groups):
-            rows = self._connection.execute(
+            held = self._connection.execute(
                 select(FACT_KEY.c.key, FACT.c.id, FACT.c.sort, FACT.c.cluster)
                 .join(FACT, FACT.c.id == FACT_KEY.c.fact)
                 .where(FACT_KEY.c.key.in_(some))
                 .order_by(FACT.c.sort)
             ).all()
             first: dict[str, str] = {}
-            for row in rows:
+            for row in held:
                 first.setdefault(row.key, row.id)
-            self._assign({row.id: row.cluster for row in rows}, {row.id: first[row.key] for row in rows})
+            self._assign({row.id: row.cluster for row in held}, {row.id: first[row.key] for row in held})
 
     # -- components ----------------------------------------------------------------------------------------------------
 
@@ -222,33 +228,22 @@ class Resolver:
         self,
         touched: Collection[str],
         load: Callable[[Collection[str]], None],
-        keys: Callable[[Collection[str]], set[str]],
+        keys: Callable[[Collection[str]], Mapping[str, set[str]]],
         score: Callable[[str, str], float],
         rules: Rules,
         is_vague: Callable[[str], bool],
-        lookups: Callable[[Collection[str]], set[str]] | None = None,
+        lookups: Callable[[Collection[str]], Mapping[str, set[str]]] | None = None,
     ) -> set[str]:
         """Cluster the components around the touched facts; the facts whose cluster is another one now."""
         if not touched:
             return set()
-        load(touched)
         layer = self._layer_of(next(iter(touched)))
-        old = self._clusters_of(touched)
-        touched = set(touched) | old  # what was one with a touched fact may fall apart
+        touched = set(touched) | self._clusters_of(touched)  # what was one with a touched fact may fall apart
         load(touched)
-        self._write_keys(layer, {ident: keys([ident]) for ident in touched})
+        self._write_keys(keys(touched))
         pairs = self._decided.get(layer, {})
         changed: set[str] = set()
-        done: set[str] = set()
-
-        def prefixed(idents: Collection[str]) -> set[str]:
-            return {f"{layer}:{key}" for key in (lookups or keys)(idents)}
-
-        for start in sorted(touched):
-            if start in done:
-                continue
-            members = self._component({start}, load, prefixed, FACT_KEY.c.fact, score, rules, pairs)
-            done |= members
+        for members in self._components(touched, load, lookups or keys, FACT_KEY.c.fact, score, rules, pairs):
             found = link(sorted(members), score, rules, vague={m for m in members if is_vague(m)}, decided=pairs)
             before: dict[str, str | None] = {}
             sorts: dict[str, str] = {}
@@ -260,44 +255,46 @@ class Resolver:
             changed |= {m for m in members if before[m] != after[m]}
         return changed
 
-    def _component(
+    def _components(
         self,
-        start: set[str],
+        starts: Collection[str],
         load: Callable[[Collection[str]], None],
-        keys: Callable[[Collection[str]], set[str]],
+        keys: Callable[[Collection[str]], Mapping[str, set[str]]],
         column: ColumnElement[str],
         score: Callable[[str, str], float],
         rules: Rules,
         decided: Mapping[Pair, float],
-    ) -> set[str]:
-        """Everything that hangs together with `start` by pairs that fit, or that a person put together."""
+    ) -> list[set[str]]:
+        """Everything that hangs together with one of `starts` by pairs that fit, or that a person put together; each component once."""
         said: dict[str, set[str]] = defaultdict(set)
         for (a, b), weight in decided.items():
             if weight == ALWAYS:
                 said[a].add(b)
                 said[b].add(a)
-        members, open_ = set(start), set(start)
-        load(members)
+        parts = Parts(starts)
+        open_ = set(starts)
+        load(open_)
         bar = rules.threshold - rules.margin
         table = column.table
         while open_:
             looking: dict[str, list[str]] = defaultdict(list)
-            for one in open_:
-                for key in keys([one]):
+            for one, its in keys(open_).items():
+                for key in its:
                     looking[key].append(one)
-            pairs: set[Pair] = set()
+            pairs: set[Pair] = set()  # only those that share a key: who is found never depends on who else was looking
             for some in chunks(looking):
                 for key, other in self._connection.execute(select(table.c.key, column).where(table.c.key.in_(some))):
-                    if other not in members:
-                        pairs |= {(other, one) for one in looking[key]}
-            load({other for other, _ in pairs} | {s for o in open_ for s in said[o]})
-            found = {s for o in open_ for s in said[o]} - members
-            for other, one in pairs:  # only pairs that share a key: who is found never depends on who else was looking
-                if other not in found and score(*sorted((other, one))) >= bar:
-                    found.add(other)
-            members |= found
-            open_ = found
-        return members
+                    pairs |= {(other, one) if other < one else (one, other) for one in looking[key] if one != other}
+            load({i for pair in pairs for i in pair} | {s for o in open_ for s in said[o]})
+            known = parts.members()
+            for one in open_:
+                for other in said[one]:
+                    parts.join(one, other)
+            for one, other in sorted(pairs):
+                if not parts.are_joined(one, other) and score(one, other) >= bar:
+                    parts.join(one, other)
+            open_ = parts.members() - known
+        return parts.found()
 
     # -- rows ------------------------------------------------------------------------------------------------------------
 
@@ -337,12 +334,12 @@ class Resolver:
                     id=told.id, published=told.published, language=told.language, story=told.story, entities=entities[told.id]
                 )
 
-    def _event_cluster(self, report: str, local: str | None) -> str | None:
-        if local is None:
-            return None
-        found: str | None = self._connection.execute(
-            select(FACT.c.cluster).where(FACT.c.report == report, FACT.c.layer == "events", FACT.c.local == local)
-        ).scalar()
+    def _event_clusters(self, reports: Collection[str]) -> dict[tuple[str, str], str]:
+        """The cluster of each event of these reports, by report and local id."""
+        found: dict[tuple[str, str], str] = {}
+        for some in chunks(reports):
+            query = select(FACT.c.report, FACT.c.local, FACT.c.cluster).where(FACT.c.report.in_(some), FACT.c.layer == "events")
+            found |= {(row.report, row.local): row.cluster for row in self._connection.execute(query) if row.cluster is not None}
         return found
 
     def _layer_of(self, ident: str) -> str:
@@ -371,10 +368,10 @@ class Resolver:
                 found[layer].add(ident)
         return found
 
-    def _write_keys(self, layer: str, keys: Mapping[str, Iterable[str]]) -> None:
+    def _write_keys(self, keys: Mapping[str, Iterable[str]]) -> None:
         for some in chunks(keys):
             self._connection.execute(FACT_KEY.delete().where(FACT_KEY.c.fact.in_(some)))
-        insert_new(self._connection, FACT_KEY, [{"key": f"{layer}:{k}", "fact": f} for f in sorted(keys) for k in sorted(set(keys[f]))])
+        insert_new(self._connection, FACT_KEY, [{"key": key, "fact": fact} for fact in sorted(keys) for key in sorted(keys[fact])])
 
     def _assign(self, before: Mapping[str, str | None], after: Mapping[str, str]) -> None:
         changes = {ident: cluster for ident, cluster in after.items() if before.get(ident) != cluster}

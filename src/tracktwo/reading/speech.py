@@ -27,7 +27,8 @@ def speech_finders(language: str, pack: Pack) -> tuple[Finder, ...]:
     if has_lexicon(language, "plurals"):
         found.append(PluralReferences(load_lexicon(PluralWords, language, "plurals")))
     speech = load_lexicon(SpeechWords, language, "speech") if has_lexicon(language, "speech") else SpeechWords(cues=())
-    found.append(StatementFinder(speech))
+    if not has_lexicon(language, "clauses"):  # else shallow finders have told the statements
+        found.append(StatementFinder(speech))
     if has_lexicon(language, "figures"):
         found.append(FigureFinder(load_lexicon(FigureWords, language, "figures"), numbers_of(language)))
     if has_lexicon(language, "commitments"):

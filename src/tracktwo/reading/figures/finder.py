@@ -14,6 +14,7 @@ from tracktwo.model.vocab import Cause, FigureCategory, FigureWhat, Qualifier
 from tracktwo.reading.analysis import Sentence, Token
 from tracktwo.reading.dates.finder import DatedExpression
 from tracktwo.reading.draft import Draft
+from tracktwo.reading.figures.segments import cue_of, segment
 from tracktwo.reading.figures.words import FigureWords
 from tracktwo.reading.gazetteer import Match
 from tracktwo.reading.numbers import Number, Numbers
@@ -25,10 +26,14 @@ _NOUN_REACH = 5
 _CUE_REACH = 25
 #: Most words between "since" and the day it names.
 _SINCE_REACH = 22
+#: Most words between the day a total runs from and the word after it that says so ("2020 թվականի պատերազմի ավարտից հետո").
+_SINCE_BEFORE = 8
 #: The cause that is named when several are: a mine that exploded is a mine.
 _CAUSES: tuple[Cause, ...] = ("mine", "shelling", "other")
 #: What befalls people who are named.
 _SUFFERED = ("killed", "injured", "missing")
+#: What people are called while it lasts, and no longer when they are released.
+_HELD = ("detained", "displaced", "missing")
 _THINGS: tuple[FigureWhat, ...] = ("mines_found", "area_cleared")
 
 
@@ -79,6 +84,10 @@ class FigureFinder:
         self._since_words = {fold(w) for w in words.since_words}
         self._including = {fold(w) for w in words.including}
         self._negations = {fold(w) for w in words.negations}
+        self._measures: Patterns[bool] = Patterns([(w, True) for w in words.measures])
+        self._number_endings = {fold(w) for w in words.number_endings}
+        self._number_nouns = {fold(w) for w in words.number_nouns}
+        self._since_after: Patterns[bool] = Patterns([(w, True) for w in words.since_after])
 
     def find(self, draft: Draft) -> None:
         """Add the figures of the text."""
@@ -150,6 +159,8 @@ class FigureFinder:
                 # "one of the two soldiers": the second number counts nobody
                 of_which = {n.first for n in numbers if number.last < n.first <= number.last + 3}
                 starts -= of_which
+            if self._is_measure(tokens, number.last):
+                continue
             noun = self._noun(tokens, number.last, starts)
             if noun is None and not self._stands_alone(tokens, number, cues):
                 continue
@@ -164,6 +175,11 @@ class FigureFinder:
                 category=None if category == "any" else cast(FigureCategory, category),
                 has_noun=noun is not None and fold(tokens[noun.last - 1].text) not in self._others,
             )
+
+    def _is_measure(self, tokens: Sequence[Token], at: int) -> bool:
+        """ "19 տարեկան", "44-օրյա", "44 günlük": a measure of something else, told by the word after the number."""
+        after = at + 1 if at < len(tokens) and tokens[at].text == "-" else at
+        return after < len(tokens) and self._measures.at(tokens, after) is not None
 
     def _is_age(self, tokens: Sequence[Token], number: Number, numbers: Sequence[Number]) -> bool:
         """ "boys aged 11 and 13": numbers after "aged" count nobody."""
@@ -196,6 +212,9 @@ class FigureFinder:
             return False
         if number.last < len(tokens) and tokens[number.last].text in ("%", "percent", "per", "km", "°"):
             return False
+        if self._is_noun(tokens, number):
+            start, stop = segment(tokens, number.first, number.last)
+            return any(start <= c.first < stop for c in cues)
         before = number.first - 1
         while before >= 0 and number.first - before <= 4 and self._is_qualifier_word(tokens[before]):
             before -= 1
@@ -219,6 +238,12 @@ class FigureFinder:
             ):
                 return True
         return False
+
+    def _is_noun(self, tokens: Sequence[Token], number: Number) -> bool:
+        """Whether the number has a noun's ending of its own: "72-ը", "չորսը", "5-ə"."""
+        if number.last + 1 < len(tokens) and tokens[number.last].text == "-":
+            return fold(tokens[number.last + 1].text) in self._number_endings
+        return fold(tokens[number.last - 1].text) in self._number_nouns
 
     def _is_qualifier_word(self, token: Token) -> bool:
         return token.pos in ("ADV", "ADJ", "ADP", "DET") or token.text.casefold() in ("least", "more", "than", "some", "up", "to")
@@ -254,7 +279,7 @@ class FigureFinder:
         for cue in cues:
             token = tokens[cue.first]
             begin, last_cue = last_cue, cue.last
-            if cue.value not in _SUFFERED or token.pos not in ("VERB", "ADJ", "X") or self._has_object(draft, token):
+            if cue.value not in _SUFFERED or token.pos not in ("VERB", "ADJ", "X", "PART") or self._has_object(draft, token):
                 continue
             end = cue.first
             while end > begin and (fold(tokens[end - 1].text) in self._passive or tokens[end - 1].pos in ("AUX", "ADV")):
@@ -317,6 +342,8 @@ class FigureFinder:
     def _what(
         self, draft: Draft, tokens: Sequence[Token], one: Counted, cues: Sequence[Found[str]], every: Sequence[Counted]
     ) -> FigureWhat | None:
+        if not draft.analysis.has_syntax:
+            return self._what_nearby(tokens, one, cues, every)
         before = max((c.last for c in every if c.last <= one.first), default=0)
         after = min((c.first for c in every if c.first >= one.last), default=len(tokens))
         inside = next((c for c in cues if one.first <= c.first < one.last), None)
@@ -363,6 +390,16 @@ class FigureFinder:
                 continue
             return self._joint(tokens, cue, cues)
         return None
+
+    def _what_nearby(
+        self, tokens: Sequence[Token], one: Counted, cues: Sequence[Found[str]], every: Sequence[Counted]
+    ) -> FigureWhat | None:
+        """Without a parser: what those counted are called ("four wounded"), else the cue nearest to them; a prisoner can be released."""
+        inside = next((c for c in cues if one.first <= c.first < one.last), None)
+        if inside is not None and inside.value not in _HELD:
+            return self._joint(tokens, inside, cues)
+        near = cue_of(tokens, one.first, one.last, cues, [c.first for c in every], self._links) or inside
+        return self._joint(tokens, near, cues) if near is not None else None
 
     def _plain_nouns(self, tokens: Sequence[Token], cue: Found[str]) -> set[str]:
         """Nouns that are cues of their own kind only where nothing else is said: "two victims were taken home"."""
@@ -471,6 +508,11 @@ class FigureFinder:
             if fold(token.text) in self._since_words:
                 end = tokens[min(index + _SINCE_REACH, len(tokens)) - 1].end
                 return next((d.start for d in _near(dates, sentence) if token.end <= d.span.start < end), None)
+        for found in self._since_after.iter_in(tokens):
+            begin, end = tokens[max(0, found.first - _SINCE_BEFORE)].start, tokens[found.first].end
+            before = [d.start for d in _near(dates, sentence) if begin <= d.span.start < end]
+            if before:
+                return before[-1]
         return None
 
     def _cause(self, draft: Draft, sentence: Sentence) -> Cause | None:

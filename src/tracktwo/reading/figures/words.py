@@ -17,7 +17,9 @@ class FigureWords:
     what is counted stands before. `modals`: under these nobody was hurt yet. `negations` before a number count nobody. `partitive`: "of"
     in "one of the two soldiers". `including` before a part of a number; `since_words` before the day a total runs from; `others`:
     "others", of whom is known from before;
-    `ages` before how old people are; `alone`: words that are one of those named before ("another was wounded").
+    `ages` before how old people are; `alone`: words that are one of those named before ("another was wounded"). `measures` right after a
+    number make it a measure of something else ("19 years old", "44-day"). `number_endings` after a hyphen and `number_nouns` make a
+    number a noun of its own ("72-ը", "չորսը"); `since_after`: words after the day a total runs from.
     """
 
     cues: dict[str, tuple[str, ...]]
@@ -41,3 +43,7 @@ class FigureWords:
     others: tuple[str, ...] = ()
     ages: tuple[str, ...] = ()
     alone: tuple[str, ...] = ()
+    measures: tuple[str, ...] = ()
+    number_endings: tuple[str, ...] = ()
+    number_nouns: tuple[str, ...] = ()
+    since_after: tuple[str, ...] = ()

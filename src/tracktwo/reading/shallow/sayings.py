@@ -14,6 +14,7 @@ from tracktwo.reading.draft import Draft
 from tracktwo.reading.shallow.scene import Clause, Scene, by_first
 from tracktwo.reading.shallow.speakers import outlets_of, speaker_before, subjects
 from tracktwo.reading.shallow.words import clause_words
+from tracktwo.reading.statements.sayings import LAYER, Saying
 from tracktwo.reading.word_forms import ShallowLanguage
 
 _QUOTED = re.compile(r"[«“„\"](?P<words>[^«»“”„\"]{20,800})[»”\"]")
@@ -25,7 +26,7 @@ class ShallowSayings:
 
     name = "shallow_sayings"
     needs = frozenset({"people", "gazetteer"})
-    adds = frozenset({"statements"})
+    adds = frozenset({"statements", "sayings"})
 
     def __init__(self, language: str, morphology: ShallowLanguage) -> None:
         self._words, self._morphology = clause_words(language), morphology
@@ -36,6 +37,7 @@ class ShallowSayings:
             return
         scene = Scene(draft, self._words, self._morphology)
         outlets = outlets_of(scene)
+        said: list[Saying] = []
         for sentence in draft.analysis.sentences:
             for speaker, mode, words, whole in _in_sentence(scene, sentence):
                 name = draft.entity(speaker).name
@@ -45,6 +47,8 @@ class ShallowSayings:
                 told = any(s.span.overlaps(words) and s.speaker == speaker for s in draft.statements)
                 if len(text.split()) >= _FEWEST_WORDS and not told:
                     draft.statements.append(Statement(speaker=speaker, mode=mode, text=text, span=whole, confidence=0.6))
+                    said.append(Saying(span=words, speakers=(speaker,)))
+        draft.working[LAYER] = tuple(said)
 
 
 def _in_sentence(scene: Scene, sentence: Sentence) -> list[tuple[LocalId, StatementMode, Span, Span]]:

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import json
 import random
+import sqlite3
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from tests.store.making import PACK, incoming, make_reading, make_report, meeting
 from tracktwo.errors import StoreError
 from tracktwo.model.codec import to_row
+from tracktwo.model.decision import Decision
 from tracktwo.model.reading import Reading
-from tracktwo.model.record import ROWS, EventRow, PersonRow
-from tracktwo.store.base import Store
+from tracktwo.model.record import ROWS, EventRow, Kind, PersonRow
+from tracktwo.store.base import Order, Store
 from tracktwo.store.sql import SqlStore
 
 AT = "2031-06-01T10:00:00Z"
@@ -160,3 +163,91 @@ def test_a_record_from_a_newer_version_is_not_touched(tmp_path: Path) -> None:
     connection.close()
     with pytest.raises(StoreError, match="newer Tracktwo"):
         SqlStore(str(path), PACK)
+
+
+MET = {"Ada Vel": ("person", "EAST"), "Bero Dask": ("person", "WEST")}
+
+
+def met(day: int | None, ident: str) -> Reading:
+    """Two people met on a day of May, or on none that is told."""
+    report = make_report(f"Ada Vel met Bero Dask. Note {ident}.", ident=ident, published=None if day is None else f"2031-05-{day + 1:02}")
+    told = {"kind": "meeting", "anchor": "met", "who": tuple(MET), "start": None if day is None else f"2031-05-{day:02}"}
+    return make_reading(report, dict(MET), [told])
+
+
+def only_event(store: SqlStore) -> EventRow:
+    (row,) = store.reader().page("events").rows
+    assert isinstance(row, EventRow)
+    return row
+
+
+def decided(store: SqlStore, kind: Any, fact: str, when: str, **fields: Any) -> str:
+    anchor = store.anchor(fact)
+    assert anchor is not None
+    return store.decide(Decision(kind=kind, who="k", when=f"2031-06-0{when}T00:00:00+00:00", why="", anchors=(anchor,), **fields))
+
+
+def test_lists_are_walked_by_key_and_every_row_is_met_once() -> None:
+    reader = filled(*(met(None if n == 3 else n + 1, str(n)) for n in range(7))).reader()
+    orders: dict[Kind, tuple[Order, ...]] = {
+        "events": ("newest", "oldest", "id"), "people": ("newest", "name", "id"), "reports": ("newest", "oldest", "id")
+    }  # fmt: skip
+    for kind, every in orders.items():
+        for order in every:
+            whole = [row.id for row in reader.page(kind, order=order, limit=100).rows]
+            page = reader.page(kind, order=order, limit=2)
+            walked = [row.id for row in page.rows]
+            while page.next is not None:
+                page = reader.page(kind, order=order, limit=2, after=page.next)
+                walked += [row.id for row in page.rows]
+            assert walked == whole and len(set(whole)) == page.total > 1, (kind, order)
+
+
+def test_a_rejected_event_is_in_no_list_until_the_rejection_is_undone() -> None:
+    store = filled(met(1, "1"))
+    row = only_event(store)
+    ident = decided(store, "reject", row.id, "1")
+    assert store.reader().page("events").total == 0 and store.reader().get("events", row.id) is not None
+    store.decide(Decision(kind="undo", who="k", when="2031-06-02T00:00:00+00:00", why="", undoes=ident))
+    assert only_event(store) == row
+
+
+def test_who_did_not_take_part_is_found_with_the_event_no_more() -> None:
+    store = filled(met(1, "1"), make_reading(make_report("Cilla Morr spoke.", ident="2"), {"Cilla Morr": ("person", "WEST")}))
+    ids = {getattr(row, "name", ""): row.id for row in store.reader().page("people").rows}
+    event = only_event(store)
+    for name, value, when in (("Bero Dask", "null", "1"), ("Cilla Morr", '{"role": "chair"}', "2")):
+        other = store.anchor(ids[name])
+        assert other is not None
+        decided(store, "correct", event.id, when, others=(other,), about="participants", value=value)
+    reader = store.reader()
+    found = {name: reader.page("events", filters={"person": ident}).total for name, ident in ids.items()}
+    assert found == {"Ada Vel": 1, "Bero Dask": 0, "Cilla Morr": 1}
+    rows = {row.id: row for row in reader.page("people").rows if isinstance(row, PersonRow)}
+    assert {name: len(rows[ident].events) for name, ident in ids.items()} == found
+
+
+def test_the_state_changes_with_what_is_added_and_decided() -> None:
+    store = filled(met(1, "1"))
+    seen = [store.state()]
+    store.add([incoming(met(2, "2"))], arrived_at=AT)
+    seen.append(store.state())
+    decided(store, "reject", store.reader().page("events").rows[0].id, "1")
+    assert len({*seen, store.state()}) == 3 and store.state() == store.state()
+
+
+def test_lists_of_a_record_of_an_older_shape_are_written_anew(tmp_path: Path) -> None:
+    path = tmp_path / "old.db"
+    store = SqlStore(str(path), PACK, create=True)
+    store.add([incoming(met(1, "1"))], arrived_at=AT)
+    store.close()
+    with sqlite3.connect(path) as old:
+        old.executescript(
+            "DROP TABLE listing; DROP TABLE facet; CREATE TABLE listing (cluster TEXT); CREATE TABLE facet (cluster TEXT);"
+            "DROP INDEX report_listed; DELETE FROM migration WHERE number > 1; DELETE FROM meta WHERE key = 'changes'"
+        )
+    old.close()
+    again = SqlStore(str(path), PACK)
+    assert only_event(again).start == "2031-05-01" and again.reader().page("people", order="name").total == 2
+    again.add([incoming(met(2, "2"))], arrived_at=AT)
+    again.close()

@@ -110,7 +110,11 @@ def sources_of(facts: Sequence[FactInfo]) -> tuple[tuple[SourceRef, ...], dict[s
                 lines.append(_source(fact.report, quote))
             first.setdefault(fact.id, seen[key])
     for fact in sorted(facts, key=lambda f: f.sort):
-        lines += [line for copy in fact.report.copies for line in (_source(copy, fact.quotes[0]),) if line not in lines]
+        for copy in fact.report.copies:
+            span = fact.quotes[0].span
+            if (copy.id, span.start, span.end) not in seen:
+                seen[(copy.id, span.start, span.end)] = len(lines)
+                lines.append(_source(copy, fact.quotes[0]))
     return tuple(lines), first
 
 

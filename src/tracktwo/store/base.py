@@ -36,12 +36,16 @@ class Incoming:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Page:
-    """One page of a list: the rows, how many there are in all, and where this page begins."""
+    """One page of a list: the rows, how many there are in all, and where this page begins.
+
+    `next` is the key of its last row (`after` of the next page), `None` on the last page.
+    """
 
     rows: tuple[Row, ...]
     total: int
     offset: int
     limit: int
+    next: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -162,9 +166,11 @@ class RecordReader(Protocol):
         offset: int = 0,
         limit: int = 50,
         brief: bool = False,
+        after: str | None = None,
     ) -> Page:
-        """One page of a list. Rows without a date come last. `brief` rows are quicker: actors without offices, members and sources,
-        undertakings without follow-ups.
+        """One page of a list, from the row after a key (`Page.next`), else from an offset. Rows without a date come last.
+
+        `brief` rows are quicker: actors without offices, members, sources and aliases, undertakings without follow-ups.
         """
 
     def rows(self, kind: Kind) -> Iterator[Row]:

@@ -2,12 +2,29 @@
 
 from __future__ import annotations
 
+import functools
+import json
 from collections.abc import Sequence
 from itertools import combinations
 
+from sqlalchemy import Connection, select
+
+from tracktwo.model.codec import from_row
 from tracktwo.model.decision import Decision
 from tracktwo.model.ids import FactAnchor
 from tracktwo.resolution.clusters import ALWAYS, NEVER, Pair
+from tracktwo.store.tables import DECISION
+
+
+def load_decisions(connection: Connection) -> tuple[Decision, ...]:
+    """Every decision in the order in which they stand."""
+    return tuple(sorted(map(_decision, connection.execute(select(DECISION.c.body)).scalars()), key=lambda d: d.order))
+
+
+@functools.lru_cache(maxsize=50_000)  # a decision never changes, and every look at the record asks for all of them
+def _decision(body: str) -> Decision:
+    decision: Decision = from_row(Decision, json.loads(body))
+    return decision
 
 
 def standing(decisions: Sequence[Decision]) -> tuple[Decision, ...]:

@@ -1,23 +1,29 @@
-"""One line and its filter keys for each cluster of events, commitments, statements and figures: what lists are made of."""
+"""One line and its filter keys for each row of the record but reports: what lists are made of."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection
-from typing import Any
+from collections.abc import Collection, Iterator, Sequence
 
 from sqlalchemy import Connection, select
 
-from tracktwo.model.record import CommitmentRow, EventRow, FigureRow, Kind, Row, StatementRow
-from tracktwo.store.indexing import insert_new
+from tracktwo.model.record import KIND_OF_ENTITY, CommitmentRow, EventRow, FigureRow, Kind, Row, StatementRow
+from tracktwo.record.decided import decided_values
+from tracktwo.store.indexing import LAST, insert_new
+from tracktwo.store.lists import LAYERS
 from tracktwo.store.lookup import TableLookup
-from tracktwo.store.reader import LAYERS, NO_DAY, assemble_clusters
+from tracktwo.store.reader import NO_DAY, assemble_clusters
 from tracktwo.store.resolving import chunks
 from tracktwo.store.tables import FACET, FACT, LINK, LISTING, PROFILE
 
+#: What somebody may be to an event, commitment, statement or figure, as the filter keys of lists tell it.
+ROLES = (
+    "participant", "on_behalf_of", "place", "venue", "destination", "initiative", "document", "by", "to", "speaker", "according_to",
+)  # fmt: skip
+
 
 def write_listings(connection: Connection, lookup: TableLookup, clusters: Collection[str]) -> None:
-    """Write the lines of these clusters anew; those that no fact is in any more are gone."""
+    """Write the lines of these clusters anew; those that no fact is in any more, or that people rejected, are gone."""
     for some in chunks(clusters):
         connection.execute(LISTING.delete().where(LISTING.c.cluster.in_(some)))
         connection.execute(FACET.delete().where(FACET.c.cluster.in_(some)))
@@ -25,12 +31,16 @@ def write_listings(connection: Connection, lookup: TableLookup, clusters: Collec
         for cluster, layer in connection.execute(select(FACT.c.cluster, FACT.c.layer).where(FACT.c.cluster.in_(some)).distinct()):
             layers[layer].add(cluster)
         for kind in LAYERS:
-            rows = list(assemble_clusters(kind, sorted(layers[kind]), connection, lookup, NO_DAY))
-            sides = _sides(connection, [r.id for r in rows]) if kind == "events" else {}
+            standing = _standing(lookup, sorted(layers[kind]))
+            rows = list(assemble_clusters(kind, standing, connection, lookup, NO_DAY))
+            actors = _actors(connection, lookup, kind, rows)
             insert_new(
                 connection,
                 LISTING,
-                [{"cluster": r.id, "kind": kind, "date": date_of(r) or "", "known_since": r.known_since} for r in rows],
+                [
+                    {"cluster": r.id, "kind": kind, "row": r.id, "date": date_of(r) or "", "name": "", "known_since": r.known_since}
+                    for r in rows
+                ],
             )
             insert_new(
                 connection,
@@ -38,9 +48,37 @@ def write_listings(connection: Connection, lookup: TableLookup, clusters: Collec
                 [
                     {"kind": kind, "key": key, "value": value, "cluster": row.id}
                     for row in rows
-                    for key, value in sorted(_facets(row) | {("side", s) for s in sides.get(row.id, ())})
+                    for key, value in sorted(_facets(row) | actors[row.id])
                 ],
             )
+        _write_entities(connection, lookup, some)
+
+
+def _write_entities(connection: Connection, lookup: TableLookup, clusters: Sequence[str]) -> None:
+    """The lines of those clusters that are of actors, documents and places; people without a name are in no list."""
+    lookup.load_entities(clusters)
+    infos = {cluster: info for cluster in clusters if (info := lookup.loaded(cluster)) is not None and not info.is_nameless}
+    firsts = dict(connection.execute(select(FACT.c.id, FACT.c.sort).where(FACT.c.id.in_([i.id for i in infos.values()]))).all())
+    sides = connection.execute(select(PROFILE.c.cluster, PROFILE.c.side).where(PROFILE.c.cluster.in_(list(infos))).distinct()).all()
+    lines = []
+    for cluster, info in infos.items():
+        date = "" if firsts[info.id].startswith(LAST) else firsts[info.id][:10]
+        kind = KIND_OF_ENTITY[info.kind]
+        lines.append(
+            {"cluster": cluster, "kind": kind, "row": info.id, "date": date, "name": info.name.casefold(), "known_since": date or None}
+        )
+    insert_new(connection, LISTING, lines)
+    told = [{"kind": KIND_OF_ENTITY[infos[c].kind], "key": "side", "value": side, "cluster": c} for c, side in sides if side]
+    insert_new(connection, FACET, told)
+
+
+def _standing(lookup: TableLookup, clusters: Sequence[str]) -> list[str]:
+    """The clusters that people have not rejected whole."""
+    rejected = lookup.rejected()
+    if not rejected:
+        return list(clusters)
+    facts = lookup.facts_of_clusters(clusters)
+    return [c for c in clusters if not {f.id for f in facts[c]} <= rejected]
 
 
 def date_of(row: Row) -> str | None:
@@ -74,16 +112,50 @@ def _facets(row: Row) -> set[tuple[str, str]]:
     return {(key, str(value)) for key, value in found if value is not None}
 
 
-def _sides(connection: Connection, events: Collection[str]) -> dict[str, set[str]]:
-    """The sides of those who take part, as each report gives them."""
-    found: dict[str, set[str]] = defaultdict(set)
-    query: Any = (
-        select(FACT.c.cluster, PROFILE.c.side)
-        .join(LINK, LINK.c.fact == FACT.c.id)
-        .join(PROFILE, PROFILE.c.id == LINK.c.profile)
-        .where(LINK.c.layer == "events", LINK.c.role.in_(["participant", "on_behalf_of"]), PROFILE.c.side.is_not(None))
-    )
-    for some in chunks(events):
-        for cluster, side in connection.execute(query.where(FACT.c.cluster.in_(some)).distinct()):
-            found[cluster].add(side)
+def _actors(connection: Connection, lookup: TableLookup, kind: Kind, rows: Sequence[Row]) -> dict[str, set[tuple[str, str]]]:
+    """Who is what to these rows: roles with profiles, as the reports tell it and people corrected it; of events, whose sides take part."""
+    found: dict[str, set[tuple[str, str]]] = defaultdict(set)
+    told = select(FACT.c.cluster, LINK.c.role, LINK.c.profile).join(FACT, FACT.c.id == LINK.c.fact).where(LINK.c.layer == kind)
+    for cluster, role, profile in connection.execute(told.where(FACT.c.cluster.in_([r.id for r in rows])).distinct()):
+        if role in ROLES:
+            found[cluster].add((role, profile))
+    if kind == "commitments":
+        under = {r.id: r.initiative.id for r in rows if isinstance(r, CommitmentRow) and r.initiative}
+        profiles = dict(connection.execute(select(FACT.c.id, FACT.c.profile).where(FACT.c.id.in_(list(under.values())))).all())
+        for ident, initiative in under.items():
+            found[ident].add(("initiative", profiles[initiative]))
+    if kind == "events":
+        for cluster, fact, took_part in _corrected(lookup, rows):
+            _correct(connection, found[cluster], fact, took_part)
+        every = {profile for pairs in found.values() for role, profile in pairs if role in ("participant", "on_behalf_of")}
+        sides = {
+            p: side
+            for some in chunks(every)
+            for p, side in connection.execute(select(PROFILE.c.id, PROFILE.c.side).where(PROFILE.c.id.in_(some)))
+        }
+        given = {r.id: {p.side for p in r.participants if p.side} for r in rows if isinstance(r, EventRow)}
+        for ident, pairs in found.items():
+            taking = {sides.get(profile) for role, profile in pairs if role in ("participant", "on_behalf_of")}
+            pairs |= {("side", side) for side in taking | given.get(ident, set()) if side}
     return found
+
+
+def _correct(connection: Connection, pairs: set[tuple[str, str]], fact: str, took_part: bool) -> None:
+    """Put the actor of a fact among those who take part, or take it off in all its spellings."""
+    profile = connection.execute(
+        select(PROFILE.c.id, PROFILE.c.cluster).join(FACT, FACT.c.profile == PROFILE.c.id).where(FACT.c.id == fact)
+    )
+    entity = profile.first()
+    if entity is not None:
+        same = connection.execute(select(PROFILE.c.id).where(PROFILE.c.cluster == entity.cluster)).scalars()
+        pairs -= {("participant", other) for other in same}
+        if took_part:
+            pairs.add(("participant", entity.id))
+
+
+def _corrected(lookup: TableLookup, rows: Sequence[Row]) -> Iterator[tuple[str, str, bool]]:
+    """Event, fact of an actor, and whether a person said that the actor took part."""
+    if lookup.has_decisions:
+        for cluster, facts in lookup.facts_of_clusters([r.id for r in rows]).items():
+            for fact, said in decided_values(facts, lookup).participants.items():
+                yield cluster, fact, said is not None

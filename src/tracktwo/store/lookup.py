@@ -40,8 +40,14 @@ class OutletSides:
     """Which side an outlet is of, by its name or the address of its page."""
 
     def __init__(self, pack: Pack) -> None:
+        self._outlets = pack.outlets
         self._by_name = {name.casefold(): outlet.side for outlet in pack.outlets for name in outlet.names}
         self._by_domain = {domain: outlet.side for outlet in pack.outlets for domain in outlet.domains}
+
+    def outlets(self, side: str) -> tuple[list[str], list[str]]:
+        """The names and the domains of a side's outlets."""
+        ours = [outlet for outlet in self._outlets if outlet.side == side]
+        return [name for outlet in ours for name in outlet.names], [domain for outlet in ours for domain in outlet.domains]
 
     def of(self, outlet: str | None, url: str | None) -> str | None:
         """The side; `None` where the pack does not know the outlet."""
@@ -196,12 +202,18 @@ class TableLookup:
 
     def names(self, cluster: str) -> list[EntityName]:
         """Every form of the entity's names, those of the pack after those of the sources."""
-        attested = self._names_of([cluster]).get(cluster, [])
-        info = self._infos[cluster]
+        return self.names_of([cluster])[cluster]
+
+    def names_of(self, clusters: Sequence[str]) -> dict[str, list[EntityName]]:
+        """Every form of the names of entities that are loaded."""
+        attested = {cluster: forms for some in chunks(clusters) for cluster, forms in self._names_of(some).items()}
+        return {cluster: self._with_the_packs(cluster, attested.get(cluster, [])) for cluster in clusters if cluster in self._infos}
+
+    def _with_the_packs(self, cluster: str, attested: list[EntityName]) -> list[EntityName]:
         known = {(n.text, n.language) for n in attested}
         pack = [
             EntityName(text=text, language=language, script=script_of(text), basis="pack", side=side, count=0)
-            for text, language, side in self._names.names.get(info.pack_id or "", [])
+            for text, language, side in self._names.names.get(self._infos[cluster].pack_id or "", [])
             if (text, language) not in known
         ]
         return [*attested, *pack]
@@ -270,6 +282,10 @@ class TableLookup:
         self.load_entities({cluster})
         return self._infos.get(cluster)
 
+    def loaded(self, cluster: str) -> EntityInfo | None:
+        """The entity of a cluster that was made ready; `None` where no mention is left, or it is of something else."""
+        return self._infos.get(cluster)
+
     def event(self, report: str, local: str | None) -> str | None:
         """The id of the event that a local id of a report is in the record."""
         if local is None:
@@ -277,6 +293,15 @@ class TableLookup:
         if report not in self._looked_at:
             self.entity(report, "")
         return self._events.get((report, local))
+
+    @property
+    def has_decisions(self) -> bool:
+        """Whether people decided anything."""
+        return bool(self._decided)
+
+    def rejected(self) -> set[str]:
+        """The facts that people took out of the record."""
+        return {f for f, said in self._decided.items() if any(d.kind == "reject" and d.about is None for d in said)}
 
     def decisions(self, facts: Sequence[FactInfo]) -> Sequence[Decision]:
         """What people said of these facts."""

@@ -7,14 +7,26 @@ from collections.abc import Callable
 from sqlalchemy import Connection, insert, inspect, select
 
 from tracktwo.errors import StoreError
-from tracktwo.store.tables import METADATA, MIGRATION
+from tracktwo.store.tables import FACET, LISTING, METADATA, MIGRATION, REPORT
 
 
 def _first(connection: Connection) -> None:
     METADATA.create_all(connection)
 
 
-MIGRATIONS: tuple[tuple[int, str, Callable[[Connection], None]], ...] = ((1, "truth and derived tables", _first),)
+def _lists(connection: Connection) -> None:
+    """Actors are listed too, and found from what they take part in; whoever migrates writes the lists anew."""
+    for table in (LISTING, FACET):
+        table.drop(connection, checkfirst=True)
+        table.create(connection)
+    for index in REPORT.indexes:
+        index.create(connection, checkfirst=True)
+
+
+MIGRATIONS: tuple[tuple[int, str, Callable[[Connection], None]], ...] = (
+    (1, "truth and derived tables", _first),
+    (2, "lists of actors", _lists),
+)
 
 
 def number_of(connection: Connection) -> int:
@@ -45,14 +57,18 @@ def migrate(connection: Connection) -> None:
             connection.execute(insert(MIGRATION).values(number=number, name=name))
 
 
+def newest() -> int:
+    """The number of the newest shape."""
+    return MIGRATIONS[-1][0]
+
+
 def check_not_newer(number: int) -> None:
     """See that this version knows the record's shape.
 
     Raises:
         StoreError: the record was written by a newer version.
     """
-    newest = MIGRATIONS[-1][0]
-    if number > newest:
+    if number > newest():
         raise StoreError(
-            f"The record has shape {number}, and this version knows shapes up to {newest}.", remedy="Install the newer Tracktwo."
+            f"The record has shape {number}, and this version knows shapes up to {newest()}.", remedy="Install the newer Tracktwo."
         )

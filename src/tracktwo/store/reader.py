@@ -5,11 +5,11 @@ from __future__ import annotations
 import dataclasses
 import datetime
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import Any, cast
 
-from sqlalchemy import Connection, case, func, select
+from sqlalchemy import Connection, func, select
 
 from tracktwo.model.codec import from_row
 from tracktwo.model.decision import Decision
@@ -25,24 +25,21 @@ from tracktwo.record.events import assemble_event
 from tracktwo.record.material import FactInfo
 from tracktwo.record.offices import Offices
 from tracktwo.record.sayings import assemble_figure, assemble_statement
-from tracktwo.resolution.profiles import NAMELESS, PackNames
+from tracktwo.resolution.profiles import PackNames
 from tracktwo.resolution.search_keys import tokens_of
 from tracktwo.resolution.version import RESOLVER_VERSION
 from tracktwo.store.base import Evidence, Filters, Hit, Order, Page, Status, StoredReport
-from tracktwo.store.brief import brief_entities, counted_by_date
+from tracktwo.store.brief import IN_EVENTS, brief_entities, counted_by_date
 from tracktwo.store.database import Database
-from tracktwo.store.decisions import conflicting, standing
+from tracktwo.store.decisions import conflicting, load_decisions, standing
 from tracktwo.store.following import follow_ups_of
+from tracktwo.store.lists import ENTITY_KINDS, LAYERS, in_order, key_of, listed, reports_in_order, reports_listed
 from tracktwo.store.lookup import OutletSides, TableLookup
 from tracktwo.store.packing import unpack, unpack_row
 from tracktwo.store.resolving import chunks
-from tracktwo.store.tables import DECISION, FACET, FACT, FAILURE, LINK, LISTING, POSTING, PROFILE, RECEIPT, REPORT
+from tracktwo.store.tables import FACET, FACT, FAILURE, LINK, LISTING, POSTING, PROFILE, RECEIPT, REPORT
 
-ENTITY_KINDS: dict[Kind, str] = {kind: name for name, kind in KIND_OF_ENTITY.items()}
-LAYERS: dict[Kind, str] = {"events": "events", "commitments": "commitments", "statements": "statements", "figures": "figures"}
 _AT_ONCE = 200
-#: Filters by actors: one id, or several that all must fit.
-_ACTORS = ("person", "organization", "initiative", "place", "by", "to", "speaker", "government", "entity", "who")
 
 
 class SqlReader:
@@ -96,31 +93,33 @@ class SqlReader:
         offset: int = 0,
         limit: int = 50,
         brief: bool = False,
+        after: str | None = None,
     ) -> Page:
         """One page of a list."""
         with self._looking() as (connection, lookup):
-            if kind in LAYERS:
-                query = self._listed(connection, kind, filters or {})
-                total = connection.execute(select(func.count()).select_from(query.subquery())).scalar_one()
-                shown = [row.cluster for row in connection.execute(query.order_by(*_order_of(order)).offset(offset).limit(limit))]
+            if kind == "reports":
+                listing = reports_listed(filters or {}, self._sides)
+                ordered = reports_in_order(listing, order, after)
             else:
-                idents = self._ordered(connection, lookup, kind, filters or {}, order)
-                total, shown = len(idents), idents[offset : offset + limit]
-            rows: Iterable[Row] = (
-                brief_entities(shown, connection, lookup)
-                if brief and kind in ENTITY_KINDS
-                else assemble_clusters(kind, shown, connection, lookup, self._today(), follow=False)
-                if brief and kind in LAYERS
-                else self._rows(kind, shown, connection, lookup)
-            )
-            return Page(rows=tuple(rows), total=total, offset=offset, limit=limit)
+                listing = listed(connection, kind, filters or {})
+                ordered = in_order(listing, order, after)
+            total = connection.execute(select(func.count()).select_from(listing.subquery())).scalar_one()
+            found = connection.execute(ordered.offset(0 if after else offset).limit(limit + 1)).all()
+            rows = self._brief(kind, found[:limit], connection, lookup) if brief else self._rows(kind, found[:limit], connection, lookup)
+            last = found[limit - 1] if len(found) > limit > 0 else None
+            return Page(rows=tuple(rows), total=total, offset=offset, limit=limit, next=key_of(last, order) if last is not None else None)
 
     def rows(self, kind: Kind) -> Iterator[Row]:
         """Every row of the kind, in order of id."""
         with self._looking() as (connection, lookup):
-            idents = self._ordered(connection, lookup, kind, {}, "id")
-            for start in range(0, len(idents), _AT_ONCE):
-                yield from self._rows(kind, idents[start : start + _AT_ONCE], connection, lookup)
+            query = (
+                reports_in_order(reports_listed({}, self._sides), "id")
+                if kind == "reports"
+                else in_order(listed(connection, kind, {}), "id")
+            )
+            lines = connection.execute(query).all()
+            for start in range(0, len(lines), _AT_ONCE):
+                yield from self._rows(kind, lines[start : start + _AT_ONCE], connection, lookup)
 
     def facets(self, kind: Kind, key: str) -> tuple[tuple[str, int], ...]:
         """The values of a filter key with their counts."""
@@ -130,12 +129,6 @@ class SqlReader:
                 if column is None:
                     return ()
                 rows = connection.execute(select(column, func.count()).where(column.is_not(None)).group_by(column)).all()
-            elif kind in ENTITY_KINDS:
-                rows = connection.execute(
-                    select(PROFILE.c.side, func.count(PROFILE.c.cluster.distinct()))
-                    .where(PROFILE.c.kind == ENTITY_KINDS[kind], PROFILE.c.side.is_not(None))
-                    .group_by(PROFILE.c.side)
-                ).all()
             else:
                 rows = connection.execute(
                     select(FACET.c.value, func.count()).where(FACET.c.kind == kind, FACET.c.key == key).group_by(FACET.c.value)
@@ -145,7 +138,7 @@ class SqlReader:
     def months(self, filters: Filters | None = None, *, digits: int = 7) -> tuple[tuple[str, str, int], ...]:
         """Events a month (or year, or day, by the number of characters) by kind."""
         with self._looking() as (connection, _):
-            counts = counted_by_date(self._listed(connection, "events", filters or {}), digits, connection)
+            counts = counted_by_date(listed(connection, "events", filters or {}), digits, connection)
             return tuple((month, kind, number) for (month, kind), number in sorted(counts.items()))
 
     def latest(self, kind: Kind, limit: int) -> tuple[str, ...]:
@@ -160,118 +153,26 @@ class SqlReader:
             rows = connection.execute(select(FAILURE).order_by(FAILURE.c.source, FAILURE.c.stage)).all()
             return tuple(Failure(source=r.source, stage=r.stage, reason=r.reason, remedy=r.remedy) for r in rows)
 
-    def _ordered(self, connection: Connection, lookup: TableLookup, kind: Kind, filters: Filters, order: Order) -> list[str]:
-        """Ids (clusters for entities) of the rows that fit, in order."""
-        if kind == "reports":
-            return self._ordered_reports(connection, filters, order)
-        if kind in ENTITY_KINDS:
-            return self._ordered_entities(connection, lookup, kind, filters, order)
-        query = self._listed(connection, kind, filters).order_by(*_order_of(order))
-        return [row.cluster for row in connection.execute(query)]
-
-    def _listed(self, connection: Connection, kind: Kind, filters: Filters) -> Any:
-        """The lines of a list that fit the filters."""
-        query = select(LISTING.c.cluster, LISTING.c.date).where(LISTING.c.kind == kind)
-        for key, value in filters.items():
-            if key == "from":
-                query = query.where(LISTING.c.date >= value)
-            elif key == "until":
-                query = query.where(LISTING.c.date <= value + "~", LISTING.c.date != "")
-            elif key == "known_from":
-                query = query.where(LISTING.c.known_since >= value)
-            elif key == "report":
-                query = query.where(LISTING.c.cluster.in_(select(FACT.c.cluster).where(FACT.c.report == value)))
-            elif key == "language":
-                told = select(FACT.c.cluster).join(REPORT, REPORT.c.id == FACT.c.report)
-                query = query.where(LISTING.c.cluster.in_(told.where(REPORT.c.language == value, FACT.c.layer == LAYERS[kind])))
-            elif key == "reviewed":
-                seen = LISTING.c.cluster.in_(self._reviewed(connection))
-                query = query.where(seen if value == "yes" else ~seen)
-            elif key in _ACTORS:
-                for ident in value.split(","):
-                    query = query.where(LISTING.c.cluster.in_(self._speaking(connection, kind, key, ident)))
-            else:
-                query = query.where(
-                    LISTING.c.cluster.in_(select(FACET.c.cluster).where(FACET.c.kind == kind, FACET.c.key == key, FACET.c.value == value))
-                )
-        return query
-
-    def _reviewed(self, connection: Connection) -> set[str]:
-        """The clusters that a person has decided something about."""
-        said = {a.fact_id for d in standing(load_decisions(connection)) for a in (*d.anchors, *d.others)}
-        found: set[str] = set()
-        for some in chunks(said):
-            found |= set(connection.execute(select(FACT.c.cluster).where(FACT.c.id.in_(some), FACT.c.cluster.is_not(None))).scalars())
-        return found
-
-    def _speaking(self, connection: Connection, kind: Kind, key: str, ident: str) -> Any:
-        cluster = connection.execute(
-            select(PROFILE.c.cluster).join(FACT, FACT.c.profile == PROFILE.c.id).where(FACT.c.id == ident)
-        ).scalar()
-        roles = {
-            "person": ["participant"],
-            "organization": ["participant", "on_behalf_of"],
-            "government": ["participant", "on_behalf_of"],
-            "place": ["place", "venue", "destination"],
-            "who": ["participant", "on_behalf_of", "initiative"],
-        }.get(key, [key])
-        query = (
-            select(FACT.c.cluster)
-            .join(LINK, LINK.c.fact == FACT.c.id)
-            .join(PROFILE, PROFILE.c.id == LINK.c.profile)
-            .where(PROFILE.c.cluster == cluster, LINK.c.layer == LAYERS[kind])
-        )
-        return query if key == "entity" else query.where(LINK.c.role.in_([*roles, *(["participant"] if key == "initiative" else [])]))
-
-    def _ordered_entities(self, connection: Connection, lookup: TableLookup, kind: Kind, filters: Filters, order: Order) -> list[str]:
-        query = select(PROFILE.c.cluster, func.min(FACT.c.sort)).join(FACT, FACT.c.profile == PROFILE.c.id)
-        query = query.where(PROFILE.c.kind == ENTITY_KINDS[kind], ~PROFILE.c.folded.startswith(NAMELESS)).group_by(PROFILE.c.cluster)
-        if "report" in filters:
-            inner = select(PROFILE.c.cluster).join(FACT, FACT.c.profile == PROFILE.c.id).where(FACT.c.report == filters["report"])
-            query = query.where(PROFILE.c.cluster.in_(inner))
-        if "side" in filters:
-            query = query.where(PROFILE.c.cluster.in_(select(PROFILE.c.cluster).where(PROFILE.c.side == filters["side"])))
-        rows = connection.execute(query).all()
-        first: dict[str, str] = dict(rows)
-        if order == "id":
-            return sorted(first, key=lambda c: first[c].split(" ", 1)[1])
-        if order in ("newest", "oldest"):
-            return sorted(first, key=first.__getitem__, reverse=order == "newest")
-        lookup.load_entities(list(first))
-        shown = {c: info.name for c in first if (info := lookup.info(c))}
-        if "starts" in filters:
-            shown = {c: name for c, name in shown.items() if name.casefold().startswith(filters["starts"].casefold())}
-        return sorted(shown, key=lambda c: (shown[c].casefold(), first[c]))
-
-    def _ordered_reports(self, connection: Connection, filters: Filters, order: Order) -> list[str]:
-        query = select(REPORT.c.id, func.coalesce(REPORT.c.published, "")).where(REPORT.c.outcome != "erased")
-        for key, value in filters.items():
-            if key == "outcome" and value == "copy_of":
-                query = query.where(REPORT.c.copy_of.is_not(None))
-            elif key == "outcome":
-                query = query.where(REPORT.c.outcome == value, REPORT.c.copy_of.is_(None))
-            elif key in ("language", "outlet", "story", "origin"):
-                query = query.where(REPORT.c[key] == value)
-            elif key == "from":
-                query = query.where(REPORT.c.published >= value)
-            elif key == "until":
-                query = query.where(REPORT.c.published <= value + "~")
-            elif key == "report":
-                query = query.where(REPORT.c.id == value)
-        rows = connection.execute(query).all()
-        if order == "id":
-            return sorted(ident for ident, _ in rows)
-        dated = sorted((r for r in rows if r[1]), key=lambda r: (r[1], r[0]), reverse=order == "newest")
-        return [i for i, _ in dated] + sorted(i for i, d in rows if not d)
-
     # -- assembly ----------------------------------------------------------------------------------------------------
 
-    def _rows(self, kind: Kind, idents: Sequence[str], connection: Connection, lookup: TableLookup) -> list[Row]:
+    def _rows(self, kind: Kind, lines: Sequence[Any], connection: Connection, lookup: TableLookup) -> list[Row]:
+        """The rows of these lines of a list."""
         if kind == "reports":
-            return list(self._reports(connection, idents))
+            return list(self._reports(connection, [line.row for line in lines]))
+        clusters = [line.cluster for line in lines]
+        return (
+            self._entities(connection, lookup, clusters)
+            if kind in ENTITY_KINDS
+            else list(self._clusters(kind, clusters, connection, lookup))
+        )
+
+    def _brief(self, kind: Kind, lines: Sequence[Any], connection: Connection, lookup: TableLookup) -> list[Row]:
+        """The rows of these lines without what takes long to find."""
+        if kind in LAYERS:
+            return list(assemble_clusters(kind, [line.cluster for line in lines], connection, lookup, self._today(), follow=False))
         if kind in ENTITY_KINDS:
-            return list(self._entities(connection, lookup, idents))
-        return list(self._clusters(kind, idents, connection, lookup))
+            return list(brief_entities([line.cluster for line in lines], connection, lookup))
+        return self._rows(kind, lines, connection, lookup)
 
     def _clusters(self, kind: Kind, clusters: Sequence[str], connection: Connection, lookup: TableLookup) -> Iterator[Row]:
         yield from assemble_clusters(kind, clusters, connection, lookup, self._today())
@@ -288,21 +189,22 @@ class SqlReader:
             for fact in lookup.facts(FACT.c.profile.in_(some)):
                 own[profile_of[str(owner[fact.id])]].append(fact)
             for row in connection.execute(
-                select(LINK.c.profile, LINK.c.layer, LINK.c.fact, LINK.c.role, FACT.c.cluster)
-                .join(FACT, FACT.c.id == LINK.c.fact)
-                .where(LINK.c.profile.in_(some), LINK.c.layer.in_(["affiliations", "memberships", "events"]))
+                select(LINK).where(
+                    LINK.c.profile.in_(some),
+                    LINK.c.layer.in_(["affiliations", "memberships"]),
+                    LINK.c.role.in_(["person", "member", "of"]),
+                )
             ):
-                cluster = profile_of[row.profile]
-                if row.layer == "events" and row.cluster and row.role != "according_to":
-                    events[cluster].add(row.cluster)
-                elif row.layer != "events" and row.role in ("person", "member", "of"):
-                    linked[row.layer][cluster][row.fact] = row.role
+                linked[row.layer][profile_of[row.profile]][row.fact] = row.role
+            taking_part = select(FACET.c.value, FACET.c.cluster).where(FACET.c.kind == "events", FACET.c.key.in_(IN_EVENTS))
+            for profile, event in connection.execute(taking_part.where(FACET.c.value.in_(some))):
+                events[profile_of[profile]].add(event)
         facts = {
             fact.id: fact
             for some in chunks({f for by in linked.values() for roles in by.values() for f in roles})
             for fact in lookup.facts(FACT.c.id.in_(some))
         }
-        lookup.prepare([*facts.values(), *(f for fs in own.values() for f in fs)])
+        lookup.prepare([*facts.values(), *(f for fs in own.values() for f in fs if getattr(f.fact, "parties", ()))])
         made: list[Row] = []
         for cluster in clusters:
             info = lookup.info(cluster)
@@ -469,12 +371,6 @@ class SqlReader:
             rows: Counter[Kind] = Counter()
             for kind, n in connection.execute(select(LISTING.c.kind, func.count()).group_by(LISTING.c.kind)):
                 rows[kind] += n
-            for name, n in connection.execute(
-                select(PROFILE.c.kind, func.count(PROFILE.c.cluster.distinct()))
-                .where(~PROFILE.c.folded.startswith(NAMELESS))
-                .group_by(PROFILE.c.kind)
-            ):
-                rows[KIND_OF_ENTITY[name]] += n
             rows["reports"] = connection.execute(select(func.count()).select_from(REPORT).where(REPORT.c.outcome != "erased")).scalar_one()
             decisions = self._all_decisions(connection)
             anchors = {a.fact_id for d in decisions for a in d.anchors}
@@ -508,24 +404,6 @@ class SqlReader:
     def _looking(self) -> Iterator[tuple[Connection, TableLookup]]:
         with self._database.reading() as connection:
             yield connection, TableLookup(connection, self._names, self._sides, standing(load_decisions(connection)))
-
-
-def _order_of(order: Order) -> tuple[Any, ...]:
-    """Newest or oldest first, those without a date last by id; or by id."""
-    if order not in ("newest", "oldest"):
-        return (LISTING.c.cluster,)
-    undated = case((LISTING.c.date == "", LISTING.c.cluster), else_="")
-    if order == "newest":
-        return LISTING.c.date == "", LISTING.c.date.desc(), undated, LISTING.c.cluster.desc()
-    return LISTING.c.date == "", LISTING.c.date, undated, LISTING.c.cluster
-
-
-def load_decisions(connection: Connection) -> tuple[Decision, ...]:
-    """Every decision in the order in which they stand."""
-    import json
-
-    found = [from_row(Decision, json.loads(body)) for body in connection.execute(select(DECISION.c.body)).scalars()]
-    return tuple(sorted(found, key=lambda d: d.order))
 
 
 #: Stands for no day at all: lists are written for every day, so nothing that depends on one is assembled.

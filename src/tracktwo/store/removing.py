@@ -58,6 +58,7 @@ def remove_facts(connection: Connection, report: str) -> tuple[set[str], set[str
         dead = [p for p in some if p not in alive]
         touched |= alive - {None}
         entities = set(connection.execute(select(PROFILE.c.cluster).where(PROFILE.c.id.in_(dead))).scalars()) - {None}
+        clusters |= entities
         for table, column in ((PROFILE_KEY, PROFILE_KEY.c.profile), (PROFILE_NAME, PROFILE_NAME.c.profile), (PROFILE, PROFILE.c.id)):
             connection.execute(delete(table).where(column.in_(dead)))
         connection.execute(delete(POSTING).where(POSTING.c.target.in_([f"p:{p}" for p in dead])))

@@ -107,6 +107,7 @@ class Resolver:
         labels, moved = _relabelled(before, groups)
         after = {member: label for group, label in zip(groups, labels, strict=True) for member in group}
         self._set(PROFILE, {m: c for m, c in after.items() if before.get(m) != c})
+        self.changed_clusters |= {c for m in after if before.get(m) != after[m] for c in (before.get(m), after[m]) if c}
         speaking = {
             fact
             for some in chunks(moved)

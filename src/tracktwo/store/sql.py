@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 
-from sqlalchemy import Connection, delete, func, insert, select, update
+from sqlalchemy import Connection, delete, insert, select, update
 
 from tracktwo.errors import StoreError
 from tracktwo.model.codec import from_row, to_row
@@ -26,19 +26,19 @@ from tracktwo.resolution.version import RESOLVER_VERSION
 from tracktwo.store.base import Added, Explanation, Incoming, RecordReader
 from tracktwo.store.copying import original_of, remove_sketch, tell_stories, write_sketch
 from tracktwo.store.database import Database
-from tracktwo.store.decisions import pair_weights, pinned, standing
+from tracktwo.store.decisions import load_decisions, pair_weights, pinned, standing
 from tracktwo.store.explaining import explain
 from tracktwo.store.hiding import Hidden
 from tracktwo.store.indexing import Indexer, insert_new
 from tracktwo.store.listings import write_listings
 from tracktwo.store.lookup import OutletSides, TableLookup
-from tracktwo.store.migrations import check_not_newer, migrate, number_of
+from tracktwo.store.migrations import check_not_newer, migrate, newest, number_of
 from tracktwo.store.packing import pack_bytes, unpack, unpack_row
-from tracktwo.store.reader import SqlReader, load_decisions
+from tracktwo.store.reader import SqlReader
 from tracktwo.store.removing import remove_facts
 from tracktwo.store.resolving import Resolver, chunks
 from tracktwo.store.secrecy import Secrecy
-from tracktwo.store.tables import DECISION, DERIVED, FACT, FAILURE, META, RECEIPT, REPORT
+from tracktwo.store.tables import DECISION, DERIVED, FACT, FAILURE, META, PROFILE, RECEIPT, REPORT
 from tracktwo.store.views import Kept, view_of
 
 
@@ -62,12 +62,22 @@ class SqlStore:
         with self._database.reading() as connection:
             number = number_of(connection)
         check_not_newer(number)
-        if create or record == ":memory:":
+        if number == 0 and not (create or record == ":memory:"):
+            raise StoreError(f"{record} holds no record.", remedy="Make one with `tracktwo init`.")
+        if number < newest():
             with self._database.writing() as connection:
                 migrate(connection)
-                insert_new(connection, META, [{"key": "pack", "value": pack.id}, {"key": "made_with", "value": self._made_with}])
-        elif number == 0:
-            raise StoreError(f"{record} holds no record.", remedy="Make one with `tracktwo init`.")
+                known = {"pack": pack.id, "made_with": self._made_with, "changes": "0"}
+                insert_new(connection, META, [{"key": key, "value": value} for key, value in known.items()])
+                if number:
+                    self._list_all(connection)
+
+    def _list_all(self, connection: Connection) -> None:
+        """Write every list anew."""
+        lookup = TableLookup(connection, self._names, self._sides, standing(load_decisions(connection)))
+        for column in (FACT.c.cluster, PROFILE.c.cluster):
+            every = connection.execute(select(column).where(column.is_not(None)).distinct()).scalars()
+            write_listings(connection, lookup, set(every))
 
     @property
     def pack(self) -> Pack:
@@ -125,12 +135,9 @@ class SqlStore:
             return connection.execute(select(REPORT.c.id).where(REPORT.c.id == report)).first() is not None
 
     def state(self) -> str:
-        """Says whether anything was added, erased or decided since."""
+        """Says whether anything was added, erased or decided since: the number of transactions that wrote."""
         with self._database.reading() as connection:
-            tables = (REPORT, RECEIPT, FAILURE, DECISION)
-            counts = [connection.execute(select(func.count()).select_from(table)).scalar_one() for table in tables]
-            latest = connection.execute(select(func.max(RECEIPT.c.arrived_at))).scalar()
-            return f"{counts} {latest}"
+            return str(connection.execute(select(META.c.value).where(META.c.key == "changes")).scalar())
 
     def anchor(self, fact_id: str) -> FactAnchor | None:
         """The anchor of a fact."""
@@ -274,7 +281,17 @@ class SqlStore:
         resolver = Resolver(connection, self._names, self._by_profile(connection, weights))
         resolver.run(set(profiles) | decided, facts)
         lookup = TableLookup(connection, self._names, self._sides, standing(load_decisions(connection)))
-        write_listings(connection, lookup, resolver.changed_clusters | set(clusters))
+        write_listings(connection, lookup, resolver.changed_clusters | set(clusters) | self._named(connection, profiles, facts))
+
+    def _named(self, connection: Connection, profiles: Collection[str], facts: Collection[str]) -> set[str]:
+        """The clusters of actors with these profiles, or that these facts mention."""
+        found = {
+            c for some in chunks(profiles) for c in connection.execute(select(PROFILE.c.cluster).where(PROFILE.c.id.in_(some))).scalars()
+        }
+        for some in chunks(facts):
+            mentioned = select(PROFILE.c.cluster).join(FACT, FACT.c.profile == PROFILE.c.id).where(FACT.c.id.in_(some)).distinct()
+            found |= set(connection.execute(mentioned).scalars())
+        return {cluster for cluster in found if cluster}
 
     def _by_profile(self, connection: Connection, weights: dict[str, dict[Pair, float]]) -> dict[str, dict[Pair, float]]:
         """Pairs of entity facts as pairs of their profiles; pairs of facts that are not there (any more) fall away."""
@@ -370,6 +387,7 @@ class SqlStore:
     def rebuild(self) -> None:
         """Make every derived table again."""
         with self._database.writing() as connection:
+            self._note_change(connection)
             self._rebuild(connection)
 
     def _rebuild(self, connection: Connection) -> None:
@@ -387,8 +405,14 @@ class SqlStore:
         held = dict(connection.execute(select(META.c.key, META.c.value)).all())
         if held.get("pack") != self._pack.id:
             raise StoreError(f"The record is of the process {held.get('pack')}, not {self._pack.id}.", remedy="Name its pack with --pack.")
+        self._note_change(connection)
         if held.get("made_with") != self._made_with:
             self._rebuild(connection)
+
+    def _note_change(self, connection: Connection) -> None:
+        """Count this transaction among those that wrote (`state`)."""
+        count = connection.execute(select(META.c.value).where(META.c.key == "changes")).scalar_one()
+        connection.execute(update(META).where(META.c.key == "changes").values(value=str(int(count) + 1)))
 
     def close(self) -> None:
         """Let go of the file."""

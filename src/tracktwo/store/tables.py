@@ -33,6 +33,7 @@ REPORT = Table(
     Column("story", String, index=True),  # derived
     Column("derived_from", String),  # derived
     Column("sketch", LargeBinary),  # derived: the shingles of the text (sources.copies)
+    Index("report_listed", "published", "id", "outcome", "copy_of", "language", "outlet"),  # lists and counts read nothing else
 )
 RECEIPT = Table(
     "receipt",
@@ -127,14 +128,19 @@ LINK = Table(  # which facts speak of which profiles
     Index("link_fact", "fact"),
     sqlite_with_rowid=False,
 )
-LISTING = Table(  # one line for each cluster of events, commitments, statements, figures
+LISTING = Table(  # one line for each row of the record but reports
     "listing",
     METADATA,
     Column("cluster", String, primary_key=True),
     Column("kind", String, nullable=False),
-    Column("date", String, nullable=False),  # empty where unknown
+    Column("row", String, nullable=False),  # the id that is printed; that of the cluster, but for actors
+    Column("date", String, nullable=False),  # empty where unknown; of actors: of their first report
+    Column("name", String, nullable=False),  # of actors, without case; empty for everything else
     Column("known_since", String),
-    Index("listing_kind", "kind", "date"),
+    Index("listing_date", "kind", "date", "row"),
+    Index("listing_name", "kind", "name", "row"),
+    Index("listing_row", "kind", "row"),
+    Index("listing_known", "kind", "known_since"),
 )
 FACET = Table(
     "facet",

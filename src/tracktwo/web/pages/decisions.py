@@ -26,6 +26,8 @@ from tracktwo.web.site import Site
 
 #: Who a decision is by while accounts do not exist.
 LOCAL_USER = "local"
+#: So many facts are rejected at once.
+_MOST_FACTS = 300
 _DATES = {"start", "end", "since", "as_of"}
 _NUMBERS = {"value"}
 
@@ -47,6 +49,8 @@ def take(store: Store, **fields: str) -> Decision:
     anchors = tuple(_anchor(store, fields[name]) for name in ("fact", "other") if fields.get(name) and len(fields[name]) == 22)
     others = anchors[1:] if kind == "different" else ()
     anchors = anchors[:1] if kind == "different" else anchors
+    if kind == "reject" and not fields.get("property") and fields.get("fact"):
+        anchors = tuple(_anchor(store, fact) for fact in _all_tellings(store, fields["fact"]))
     report = fields["fact"] if len(fields.get("fact", "")) == 64 else None
     value: str | None = fields.get("value")
     if kind == "accept":
@@ -75,6 +79,12 @@ def take(store: Store, **fields: str) -> Decision:
     )
     store.decide(decision)
     return decision
+
+
+def _all_tellings(store: Store, fact: str) -> list[str]:
+    """The facts that a row is made of: who rejects what a page shows means all of it, not the first report of it."""
+    found = store.reader().find(fact)
+    return [found[1].id, *found[1].aliases][:_MOST_FACTS] if found else [fact]
 
 
 def _found(store: Store, text: str, kinds: tuple[Kind, ...]) -> str:

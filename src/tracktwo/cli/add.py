@@ -13,8 +13,9 @@ from tracktwo.cli.record import open_record, record_options, settings_for
 @click.command()
 @click.argument("inputs", nargs=-1, required=True)
 @record_options
+@click.option("--processes", type=click.IntRange(1, 64), default=1, show_default=True, help="How many processes read at the same time.")
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True, help="The summary at the end.")
-def command(inputs: tuple[str, ...], record: str | None, pack: str | None, form: str) -> None:
+def command(inputs: tuple[str, ...], record: str | None, pack: str | None, processes: int, form: str) -> None:
     """Put reports into the record; what is there already is recognised.
 
     INPUTS are files and folders of .txt, .md, .html, .jsonl and .jsonl.gz; - is JSONL on standard input.
@@ -38,7 +39,7 @@ def command(inputs: tuple[str, ...], record: str | None, pack: str | None, form:
     columns = (SpinnerColumn(), TextColumn("{task.description}"), TextColumn("{task.completed} reports"), TimeElapsedColumn())
     with Progress(*columns, console=messages, transient=True) as progress:
         task = progress.add_task("adding", total=None)
-        for step in pipeline.add(inputs, store, loaded):
+        for step in pipeline.add(inputs, store, loaded, processes=processes):
             counts[step.outcome] += 1
             progress.advance(task)
             if step.failure is not None:

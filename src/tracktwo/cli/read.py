@@ -20,8 +20,9 @@ from tracktwo.settings import load_settings
     "--format", "form", type=click.Choice(["jsonl", "text"]), default="text", show_default=True, help="For programs, or for people."
 )
 @click.option("--relevant-only", is_flag=True, help="Find nothing in reports that are not about the process.")
+@click.option("--processes", type=click.IntRange(1, 64), default=1, show_default=True, help="How many processes read at the same time.")
 @click.option("--pack", metavar="NAME|FOLDER", help="The process pack.  [default: south_caucasus]")
-def command(inputs: tuple[str, ...], form: str, relevant_only: bool, pack: str | None) -> None:
+def command(inputs: tuple[str, ...], form: str, relevant_only: bool, processes: int, pack: str | None) -> None:
     """Read reports and print what each one says; nothing is stored.
 
     INPUTS are files and folders of .txt, .md, .html, .jsonl and .jsonl.gz; - is JSONL on standard input.
@@ -37,7 +38,7 @@ def command(inputs: tuple[str, ...], form: str, relevant_only: bool, pack: str |
 
     settings = load_settings(os.environ, {"pack": pack}, Path("tracktwo.toml"))
     failed = False
-    for reading in pipeline.read(inputs, load_pack(settings.pack), relevant_only=relevant_only):
+    for reading in pipeline.read(inputs, load_pack(settings.pack), relevant_only=relevant_only, processes=processes):
         failed = failed or isinstance(reading, Failure)
         if form == "jsonl":
             sys.stdout.write(json.dumps(to_row(reading), ensure_ascii=False) + "\n")

@@ -7,6 +7,7 @@ from tracktwo.reading.bodies import BodyNames, body_words
 from tracktwo.reading.draft import Draft
 from tracktwo.reading.morphology import Morphology
 from tracktwo.reading.name_scan import NameScan, scan
+from tracktwo.reading.outlets import outlet_names
 
 
 class ActingBodies:
@@ -25,7 +26,7 @@ class ActingBodies:
         """Every body one of whose mentions acts."""
         seen = scan(draft, self._morphology)
         bodies: BodyNames = draft.working["bodies"]
-        outlets = {fold(name) for outlet in draft.pack.outlets for name in outlet.names}
+        outlets = outlet_names(draft.pack)
         for body in bodies.bodies:
             if (
                 body.entity is None

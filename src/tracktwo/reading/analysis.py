@@ -7,10 +7,10 @@ such as `with`, `с`, `հետ`, or `case:loc` where only the ending says it.
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from typing import Literal, Protocol, get_args
+from typing import Literal, Protocol, get_args, runtime_checkable
 
 from tracktwo.model.span import Span
 
@@ -133,14 +133,8 @@ class Analysis:
     def tokens_in(self, span: Span) -> tuple[Token, ...]:
         """The tokens that lie wholly or partly in `span`."""
         first = max(0, bisect_right(self._starts, span.start) - 1)
-        return tuple(t for t in self._until(first, span.end) if t.end > span.start)
-
-    def _until(self, first: int, end: int) -> Iterator[Token]:
-        for index in range(first, len(self.tokens)):  # no slice: a copy of the rest would make every look-up as long as the text
-            token = self.tokens[index]
-            if token.start >= end:
-                return
-            yield token
+        last = bisect_left(self._starts, span.end, lo=first)
+        return tuple([t for t in self.tokens[first:last] if t.end > span.start])
 
     def head_of(self, span: Span) -> Token | None:
         """The token of `span` whose head lies outside it: the word that stands for the whole."""
@@ -152,8 +146,13 @@ class Analysis:
 
     def children(self, token: Token, *relations: Relation) -> tuple[Token, ...]:
         """The words that hang on `token`, all or those in one of `relations`, in text order."""
-        found = (self.tokens[i] for i in self._children[token.index])
-        return tuple(t for t in found if not relations or t.relation in relations)
+        below = self._children[token.index]
+        if not below:
+            return ()
+        tokens = self.tokens
+        if not relations:
+            return tuple([tokens[i] for i in below])
+        return tuple([tokens[i] for i in below if tokens[i].relation in relations])
 
     def parent(self, token: Token) -> Token | None:
         """The word that `token` hangs on; `None` at the root."""
@@ -270,4 +269,13 @@ class Backend(Protocol):
 
     def analyse(self, text: str) -> Analysis:
         """The grammar of `text`: the same text gives the same analysis."""
+        ...
+
+
+@runtime_checkable
+class ParsesTogether(Protocol):
+    """A backend that is faster on many texts at once. What it says of one text does not depend on the others."""
+
+    def analyse_all(self, texts: Iterable[str]) -> Iterator[Analysis]:
+        """The grammar of each text, in order."""
         ...

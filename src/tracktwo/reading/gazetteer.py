@@ -104,14 +104,18 @@ class _Piece:
 def _pieces(analysis: Analysis) -> Iterator[_Piece]:
     for token in analysis.tokens:
         start = token.start
-        for piece in re.split(r"([-–])", token.text) if len(token.text) > 1 and ("-" in token.text or "–" in token.text) else (token.text,):
-            if any(c.isalnum() for c in piece):
+        text = token.text
+        if text.isalpha():
+            yield _Piece(text, start, token.end)
+            continue
+        for piece in re.split(r"([-–])", text) if len(text) > 1 and ("-" in text or "–" in text) else (text,):
+            if piece.isalnum() or any(c.isalnum() for c in piece):
                 yield _Piece(piece, start, start + len(piece))
             start += len(piece)
 
 
 def _longest(index: _Index, tokens: list[_Piece], keys: list[frozenset[str]], at: int) -> tuple[int, tuple[Entry, ...]] | None:
-    if not any(key in index for key in keys[at]):
+    if index.keys().isdisjoint(keys[at]):
         return None
     found: dict[int, dict[tuple[str, str], Entry]] = defaultdict(dict)
     for key in keys[at]:

@@ -15,6 +15,7 @@ from tracktwo.reading.gazetteer import Match
 from tracktwo.reading.lexicon import has_lexicon, load_lexicon
 from tracktwo.reading.morphology import Morphology
 from tracktwo.reading.name_scan import NameScan, scan
+from tracktwo.reading.outlets import outlet_names
 from tracktwo.reading.person_words import PersonWords
 from tracktwo.reading.phrases import Phrases, is_capital, is_possessive
 from tracktwo.reading.title_words import TitleWords, title_words
@@ -93,7 +94,7 @@ class People:
         if not self._has_words:
             candidates = list(_office_holders(draft))
         candidates = _with_repeats(draft, seen, candidates, doubtful)
-        outlets = {fold(name) for outlet in draft.pack.outlets for name in outlet.names}
+        outlets = outlet_names(draft.pack)
         candidates = [c for c in candidates if fold(seen.span(c.first, c.last).of(draft.text)) not in outlets]
         found = _resolved(draft, seen, candidates, self._morphology)
         draft.working["people"] = found

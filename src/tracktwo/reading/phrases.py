@@ -48,6 +48,8 @@ class Phrases:
     def at(self, keys: Keys, index: int, last: int) -> int:
         """How many tokens from `index` on (and before `last`) are the longest phrase that starts there; 0 for none."""
         best = 0
+        if self._by_first.keys().isdisjoint(keys[index]):
+            return best
         for key in keys[index]:
             for words in self._by_first.get(key, ()):
                 length = len(words)
@@ -56,6 +58,10 @@ class Phrases:
                 if index + length <= last and all(words[i] in keys[index + i] for i in range(1, length)):
                     best = length
         return best
+
+    def first_words(self) -> frozenset[str]:
+        """The words that a phrase begins with."""
+        return frozenset(self._by_first)
 
     def lengths(self, keys: Keys, places: Mapping[str, Sequence[int]], ends: Sequence[int]) -> list[int]:
         """For each token how many tokens the phrase that starts there has; 0 for none.

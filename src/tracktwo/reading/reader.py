@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import functools
 import logging
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from tracktwo.errors import ReadingError
+from tracktwo.model.failure import Failure
 from tracktwo.model.reading import ReaderVersion, Reading
 from tracktwo.model.report import Report
 from tracktwo.packs.pack import Pack
-from tracktwo.reading.analysis import Backend
+from tracktwo.reading.analysis import Analysis, Backend, ParsesTogether
 from tracktwo.reading.draft import Draft
 from tracktwo.reading.finder import Finder, check_order
 
@@ -37,7 +39,21 @@ class Reader:
 
     def read(self, report: Report) -> Reading:
         """What the report says. Needs no store, no network and no clock."""
-        draft = Draft(report=report, analysis=self.backend.analyse(report.text), pack=self.pack)
+        return self._find(report, self.backend.analyse(report.text))
+
+    def read_all(self, reports: Sequence[Report]) -> Iterator[Reading | Failure]:
+        """What each report says, in order; one that cannot be read is a failure. They are parsed together where that is faster."""
+        backend = self.backend
+        analyses = backend.analyse_all([r.text for r in reports]) if isinstance(backend, ParsesTogether) else iter(())
+        for report in reports:
+            try:
+                analysis = next(analyses, None)  # `None` too where parsing them together failed
+                yield self._find(report, analysis if analysis is not None else backend.analyse(report.text))
+            except ReadingError as error:
+                yield Failure(source=report.source, stage="reading", reason=error.message, remedy=error.remedy)
+
+    def _find(self, report: Report, analysis: Analysis) -> Reading:
+        draft = Draft(report=report, analysis=analysis, pack=self.pack)
         for finder in self.finders:
             finder.find(draft)
         return draft.finish(self.version)

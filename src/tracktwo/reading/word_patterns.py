@@ -15,6 +15,8 @@ from tracktwo.model.folding import fold
 from tracktwo.reading.analysis import Token
 
 V = TypeVar("V")
+#: Words that one table of patterns remembers before it starts anew.
+_MOST_KNOWN = 20_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,22 +41,30 @@ class Patterns(Generic[V]):
             else:
                 self._whole[words[0]].append((words, value))
         self._lengths = sorted({len(stem) for stem in self._stems})
+        self._known: dict[tuple[str, str], tuple[tuple[tuple[str, ...], V], ...]] = {}
 
-    def at(self, tokens: Sequence[Token], index: int) -> Found[V] | None:
-        """The longest pattern that begins at `tokens[index]`."""
-        token = tokens[index]
+    def _candidates(self, token: Token) -> tuple[tuple[tuple[str, ...], V], ...]:
+        """The patterns whose first word matches; remembered, for most words begin none."""
+        known = self._known.get((token.text, token.lemma))
+        if known is not None:
+            return known
         text, lemma = fold(token.text), fold(token.lemma)
-        if not self._lengths and text not in self._whole and lemma not in self._whole:
-            return None
-        candidates = list(self._whole.get(text, ()))
+        found = list(self._whole.get(text, ()))
         if lemma != text:
-            candidates += self._whole.get(lemma, ())
+            found += self._whole.get(lemma, ())
         for length in self._lengths:
             if length > len(text):
                 break
-            candidates += self._stems.get(text[:length], ())
+            found += self._stems.get(text[:length], ())
+        if len(self._known) >= _MOST_KNOWN:
+            self._known.clear()
+        self._known[token.text, token.lemma] = tuple(found)
+        return tuple(found)
+
+    def at(self, tokens: Sequence[Token], index: int) -> Found[V] | None:
+        """The longest pattern that begins at `tokens[index]`."""
         best: Found[V] | None = None
-        for words, value in candidates:
+        for words, value in self._candidates(tokens[index]):
             fits = index + len(words) <= len(tokens) and all(_is(word, tokens[index + i]) for i, word in enumerate(words[1:], 1))
             if fits and (best is None or len(words) > best.last - best.first):
                 best = Found(index, index + len(words), value)
@@ -64,7 +74,7 @@ class Patterns(Generic[V]):
         """Every pattern in `tokens`, in order, none overlapping another."""
         index = 0
         while index < len(tokens):
-            found = self.at(tokens, index)
+            found = self.at(tokens, index) if self._candidates(tokens[index]) else None
             if found is not None:
                 yield found
             index = found.last if found else index + 1

@@ -39,6 +39,8 @@ def _noun(scene: Scene, sentence: Sentence, at: int) -> Found | None:
     token = scene.tokens[at]
     if scene.analysis.has_syntax and token.pos not in ("NOUN", "PROPN", "ADJ", "X"):
         return None
+    if scene.lexicon.noun_openers.isdisjoint(scene.keys[at]):
+        return None
     best: Cue | None = None
     length = 0
     for cue, phrases in scene.lexicon.nouns:
@@ -94,6 +96,8 @@ def _verb(scene: Scene, sentence: Sentence, at: int) -> Found | None:
     token = scene.tokens[at]
     if scene.analysis.has_syntax and (token.pos != "VERB" or token.relation == "adjective" and token.form != "finite"):
         return None  # "the detained crew"
+    if scene.lexicon.verb_openers.isdisjoint(scene.keys[at]):
+        return None
     best: Cue | None = None
     length = 0
     for cue, phrases in scene.lexicon.verbs:

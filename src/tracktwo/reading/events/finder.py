@@ -108,6 +108,8 @@ def _tellings(scene: Scene, sentence: Sentence, before: list[Telling]) -> list[T
 
 def _occasions(scene: Scene, sentence: Sentence, told: list[Telling]) -> None:
     """Mark what is told as a further event, or as one on an occasion that the same sentence only refers to."""
+    if not told:
+        return
     day = next(
         (n for n, phrases in scene.lexicon.days for i in range(sentence.first, sentence.last) if phrases.at(scene.keys, i, sentence.last)),
         None,

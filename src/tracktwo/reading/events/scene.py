@@ -10,6 +10,7 @@ from tracktwo.model.ids import LocalId
 from tracktwo.model.reading import Entity, Quantity
 from tracktwo.model.span import Span
 from tracktwo.model.vocab import THIRD_SIDE, Assertion, EntityKind, EventFormat, EventKind, EventStatus, ParticipantRole
+from tracktwo.packs.pack import Pack
 from tracktwo.reading.analysis import Analysis, Sentence, Token
 from tracktwo.reading.dates.finder import DatedExpression
 from tracktwo.reading.draft import Draft
@@ -90,6 +91,8 @@ class Scene:
 
     def __init__(self, draft: Draft, lexicon: Lexicon, keys: Keys, morphology: Morphology) -> None:
         self.draft = draft
+        self.analysis: Analysis = draft.analysis
+        self.tokens: tuple[Token, ...] = draft.analysis.tokens
         self.lexicon = lexicon
         self.keys = keys
         self._morphology = morphology
@@ -102,19 +105,9 @@ class Scene:
         self.initiative: LocalId | None = None
 
     @property
-    def analysis(self) -> Analysis:
-        """The grammar of the text."""
-        return self.draft.analysis
-
-    @property
     def words(self) -> EventWords:
         """The language's words for events."""
         return self.lexicon.words
-
-    @property
-    def tokens(self) -> tuple[Token, ...]:
-        """The tokens of the text."""
-        return self.analysis.tokens
 
     def is_in(self, name: str, token: Token) -> bool:
         """Whether the token alone is in a list of the language's event words."""
@@ -204,11 +197,7 @@ class Scene:
 
     def place_chain(self, pack_id: str) -> frozenset[str]:
         """The pack places that a pack place lies in, itself included."""
-        return self._chains.setdefault(pack_id, frozenset(_chain(self._within, pack_id)))
-
-    @functools.cached_property
-    def _within(self) -> dict[str, str | None]:
-        return {place.id: place.within for place in self.draft.pack.places}
+        return self._chains.setdefault(pack_id, frozenset(_chain(_within(self.draft.pack), pack_id)))
 
     @functools.cached_property
     def _chains(self) -> dict[str, frozenset[str]]:
@@ -217,6 +206,11 @@ class Scene:
     def sentence_of(self, token: Token) -> Sentence:
         """The sentence that a token stands in."""
         return self.analysis.sentences[self.sentence_numbers[token.index]]
+
+
+@functools.lru_cache(maxsize=16)
+def _within(pack: Pack) -> dict[str, str | None]:
+    return {place.id: place.within for place in pack.places}
 
 
 def _chain(within: dict[str, str | None], pack_id: str) -> list[str]:

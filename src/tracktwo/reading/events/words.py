@@ -141,6 +141,8 @@ class Lexicon:
         self.words = words
         self.verbs = [(cue, Phrases(cue.words)) for cue in words.verbs]
         self.nouns = [(cue, Phrases(cue.words)) for cue in words.nouns]
+        self.verb_openers = frozenset(word for _, phrases in self.verbs for word in phrases.first_words())
+        self.noun_openers = frozenset(word for _, phrases in self.nouns for word in phrases.first_words())
         self.days = [(number, Phrases(phrases)) for number, phrases in words.days.items()]
         self._phrases = {
             name: Phrases(value)

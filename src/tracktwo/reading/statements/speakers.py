@@ -12,6 +12,7 @@ from tracktwo.model.vocab import EntityKind
 from tracktwo.reading.analysis import Token
 from tracktwo.reading.draft import Draft
 from tracktwo.reading.morphologies import morphology_of
+from tracktwo.reading.outlets import outlet_names
 
 #: Who can act and speak. Places act as governments, and the names finder makes governments of them.
 ACTORS: tuple[EntityKind, ...] = ("person", "organization", "initiative", "government", "group", "population")
@@ -31,7 +32,7 @@ class Actors:
         self._nouns = {fold(n) for n in nouns}
         self._media = {fold(n) for n in media}
         self._determiners = {fold(d) for d in determiners}
-        self._outlets = {fold(name) for outlet in draft.pack.outlets if outlet.kind in _MEDIA for name in outlet.names}
+        self._outlets = outlet_names(draft.pack, *_MEDIA)
 
     def of(self, token: Token, *, make: bool = False) -> list[LocalId]:
         """The actors that `token` names, by its name, what it refers back to or its apposition.

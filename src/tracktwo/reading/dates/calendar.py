@@ -14,9 +14,10 @@ from tracktwo.reading.lexicon import load_lexicon
 Unit = Literal["day", "week", "weekend", "month", "quarter", "half", "year", "decade", "century"]
 Link = Literal[
     "this", "last", "next", "ago", "ahead", "from", "between", "to", "until", "until_after", "by", "after", "since", "within", "over",
-    "in", "on", "of", "and", "end", "start", "middle", "end_after", "within_after", "skip",
+    "in", "on", "of", "and", "end", "start", "middle", "end_after", "within_after", "same", "following", "preceding", "later", "earlier",
+    "skip",
 ]  # fmt: skip
-Sort = Literal["date", "number", "year", "decade", "month", "weekday", "relative_day", "unit", "season", "link", "mark", "word"]
+Sort = Literal["date", "number", "year", "decade", "month", "weekday", "relative_day", "told_day", "unit", "season", "link", "mark", "word"]
 
 UNITS: tuple[Unit, ...] = ("day", "week", "weekend", "month", "quarter", "half", "year", "decade", "century")
 
@@ -25,7 +26,7 @@ UNITS: tuple[Unit, ...] = ("day", "week", "weekend", "month", "quarter", "half",
 class Calendar:
     """The words of a language for time. A word ending in `*` stands for every word that begins so; a phrase has spaces.
 
-    `days`: distance from the report's day ("yesterday" is -1). `number_endings`: what an ending glued to a number says ("31-dək": until;
+    `days`: distance from the report's day ("yesterday" is -1); `told_day`: words for the day that the text told last ("that evening"). `number_endings`: what an ending glued to a number says ("31-dək": until;
     the empty string: nothing beyond its case). `capitalised`: words that are calendar words only with a capital letter ("May").
     """
 
@@ -33,6 +34,7 @@ class Calendar:
     weekdays: tuple[tuple[str, ...], ...]
     days: dict[int, tuple[str, ...]]
     units: dict[str, tuple[str, ...]]
+    told_day: tuple[str, ...] = ()
     seasons: tuple[str, ...] = ()
     numbers: dict[int, tuple[str, ...]] = field(default_factory=dict)
     ordinals: dict[int, tuple[str, ...]] = field(default_factory=dict)
@@ -249,6 +251,7 @@ def _entries(calendar: Calendar) -> Iterator[tuple[Sort, int, str, tuple[str, ..
         yield "relative_day", number, "", words
     for unit, words in calendar.units.items():
         yield "unit", UNITS.index(unit), "", words
+    yield "told_day", 0, "", calendar.told_day
     yield "season", 0, "", calendar.seasons
     for number, words in calendar.numbers.items():
         yield "number", number, "", words

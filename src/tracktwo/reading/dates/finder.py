@@ -8,13 +8,13 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from tracktwo.model.dates import day_of
+from tracktwo.model.dates import PartialDate, day_of, parse_or_none
 from tracktwo.model.reading import Limit
 from tracktwo.model.span import Span
 from tracktwo.model.vocab import When
 from tracktwo.reading.analysis import Analysis, Tense
 from tracktwo.reading.dates.calendar import Term, terms_of
-from tracktwo.reading.dates.grammar import DateKind, Grammar, Stretch
+from tracktwo.reading.dates.grammar import DateKind, Grammar, Parts, Stretch, shifted
 from tracktwo.reading.dates.resolve import YearSource, partial, weekday_near
 from tracktwo.reading.draft import Draft
 from tracktwo.reading.lexicon import has_lexicon
@@ -22,6 +22,8 @@ from tracktwo.reading.lexicon import has_lexicon
 #: The key of `Draft.working` under which the expressions lie, in text order.
 LAYER = "dates"
 _LONGEST_DATELINE = 70
+#: Characters within which "the next day" still counts from a date told before.
+_TOLD_REACH = 400
 _AFTER_DATELINE = re.compile(r"\s*(?:$|[.:/|\[(—–]|-\s|,\s*[A-ZА-ЯЁ]{3,}|\d{1,2}[:.]\d{2}\b|/)")
 _CLOCK = re.compile(r"[,|]?\s*[\[(]?\d{1,2}:\d{2}\b")
 
@@ -88,8 +90,38 @@ def find_dates(text: str, language: str, published: str | None, analysis: Analys
         if stretch.ahead and analysis is not None and tense != "future":
             continue  # "the first time in three years"
         span = Span(line[stretch.at].start, line[stretch.to - 1].end)
+        if stretch.told is not None:
+            stretch = _counted_from_told(stretch, _told_before(expressions, span))
         expressions.append(_resolved(text, span, stretch, years, "future" if stretch.ahead else tense))
     return tuple(expressions)
+
+
+def _told_before(expressions: list[DatedExpression], span: Span) -> PartialDate | None:
+    """The date told last before `span`, not far from it: what "the next day" counts from; `None` where that is no single date."""
+    before = next((e for e in reversed(expressions) if not e.is_dateline and e.kind in ("on", "within") and (e.start or e.end)), None)
+    if before is None or before.end is not None or span.start - before.span.end > _TOLD_REACH:
+        return None
+    return parse_or_none(before.start)
+
+
+def _counted_from_told(stretch: Stretch, told: PartialDate | None) -> Stretch:
+    """The stretch with the date, or the year, that it takes from what was told before; open where nothing tells it."""
+    unit, step = stretch.told or ("day", 0)
+    if stretch.first is not None:
+        if told is None or told.year is None or unit != "year":
+            return replace(stretch, first=None, last=None)
+        year = told.year + step
+        last = replace(stretch.last, year=year) if stretch.last is not None else None
+        return replace(stretch, first=replace(stretch.first, year=year), last=last)
+    if told is None or told.year is None:
+        return stretch
+    if unit == "year":
+        return replace(stretch, first=Parts(year=told.year + step))
+    if unit == "month" and told.month is not None:
+        return replace(stretch, first=shifted(datetime.date(told.year, told.month, 1), step, "month"))
+    if unit == "day" and told.day is not None and told.first is not None:
+        return replace(stretch, first=shifted(told.first, step, "day"))
+    return stretch
 
 
 def _is_preposition(analysis: Analysis | None, offset: int) -> bool:

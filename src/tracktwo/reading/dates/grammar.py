@@ -36,7 +36,8 @@ class Stretch:
 
     `weekday`: a bare weekday whose day the tense of the sentence decides. `relative`: counted from the report's own day. `ahead`: "in two
     weeks", which looks ahead only in a sentence that does. `counted`: one end is the report's own day, from which the other is
-    counted. `to_weekday`: the second of "on Monday and Tuesday".
+    counted. `to_weekday`: the second of "on Monday and Tuesday". `told`: counted from the date that the text told last, as so many units
+    from it ("the next day"); beside `first`, only its year ("in October of the same year").
     """
 
     at: int
@@ -49,6 +50,7 @@ class Stretch:
     ahead: bool = False
     counted: bool = False
     to_weekday: int | None = None
+    told: tuple[Unit, int] | None = None
 
 
 class Grammar:
@@ -67,9 +69,21 @@ class Grammar:
             if stretch is None:
                 at += 1
                 continue
-            found.append(stretch)
-            at = stretch.to
+            found.append(self._year_told(stretch))
+            at = found[-1].to
         return found
+
+    def _year_told(self, stretch: Stretch) -> Stretch:
+        """ "in October of the same year", "May of the following year"."""
+        at = self._skip(stretch.to, "of", "in", ",")
+        step = self._told_step(at)
+        if step is None or self._unit(at + 1) != "year" or stretch.first is None or stretch.first.year is not None or stretch.relative:
+            return stretch
+        return replace(stretch, to=at + 2, told=("year", step))
+
+    def _told_step(self, at: int) -> int | None:
+        """How many units a word leads away from what was told last: "the same", "the following", "the preceding"."""
+        return next((step for link, step in (("same", 0), ("following", 1), ("preceding", -1)) if self._is_link(at, link)), None)
 
     # -- looking at terms --------------------------------------------------------------------------------------------
 
@@ -433,6 +447,9 @@ class Grammar:
                 if date is not None and date.first is not None and date.first.day and self._is_link(date.to, ")"):
                     return replace(date, at=at, to=date.to + 1)
             return Stretch(at=at, to=to, first=Parts.of(day) if day else None, relative=True)
+        told = self._told(at)
+        if told is not None:
+            return told
         amount, unit, to = self._amount(at)
         if unit is not None and self._is_link(to, "ago"):
             first = shifted(self._today, -amount, unit) if self._today else None
@@ -451,6 +468,19 @@ class Grammar:
                     return found
         return None
 
+    def _told(self, at: int) -> Stretch | None:
+        """ "that evening", "the same month", "two days later": counted from the date that the text told last."""
+        if self._sort(at) == "told_day":
+            return Stretch(at=at, to=at + 1, told=("day", 0), relative=True)
+        step, unit = self._told_step(at), self._unit(at + 1)
+        if step is not None and unit is not None:
+            return Stretch(at=at, to=at + 2, kind="on" if unit == "day" else "within", told=(unit, step), relative=True)
+        amount, unit, to = self._amount(at)
+        sign = next((s for link, s in (("later", 1), ("earlier", -1)) if self._is_link(to, link)), None)
+        if unit is None or sign is None:
+            return None
+        return Stretch(at=at, to=to + 1, kind="on" if unit == "day" else "within", told=(unit, sign * amount), relative=True)
+
     def _near(self, at: int, step: int) -> Stretch | None:
         """ "this week", "last October", "the last three months", "next year"."""
         unit = self._unit(at + 1)
@@ -460,6 +490,8 @@ class Grammar:
                 monday = _date_of(self._of_unit(at, at + 2, unit, step).first)
                 day = Parts.of(monday + datetime.timedelta(self._terms[day_at].value)) if monday else None
                 return Stretch(at=at, to=day_at + 1, first=day, relative=True)
+        if unit == "day":  # no day of the report's own: "the next day" is the one after what was told
+            return None if step < 0 else Stretch(at=at, to=at + 2, told=("day", step), relative=True)
         if unit is not None:
             return self._of_unit(at, at + 2, unit, step)
         if self._sort(at + 1) == "month" and self._sort(at + 2) not in ("year", "number"):

@@ -9,6 +9,9 @@ from tracktwo.reading.analysis import Sentence, Token
 from tracktwo.reading.events.scene import Scene
 from tracktwo.reading.events.words import Cue
 
+#: How the head of a phrase stands that speaks of an event without its noun: "the eleventh was held", "in the previous one".
+_PHRASE_HEAD = frozenset({"subject", "passive_subject", "object", "oblique", "root"})
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Found:
@@ -27,7 +30,7 @@ def cues_in(scene: Scene, sentence: Sentence) -> Iterator[Found]:
     """The cues of a sentence in text order; longer phrases win."""
     at = sentence.first
     while at < sentence.last:
-        found = _noun(scene, sentence, at) or _verb(scene, sentence, at)
+        found = _noun(scene, sentence, at) or _verb(scene, sentence, at) or _elliptic(scene, at)
         if found is None:
             at += 1
             continue
@@ -62,6 +65,25 @@ def _noun(scene: Scene, sentence: Sentence, at: int) -> Found | None:
         return None  # "the National NGO Forum" is a body
     verb, attended = _verb_of(scene, head)
     return Found(cue=best, first=at, last=at + length, head=head, verb=verb, is_noun=True, attended=attended)
+
+
+def _elliptic(scene: Scene, at: int) -> Found | None:
+    """One of a series whose noun was said before: "the next one will be held in June", "the eleventh was in January"."""
+    head = scene.tokens[at]
+    if scene.last_meeting is None or not scene.analysis.has_syntax or head.relation not in _PHRASE_HEAD:
+        return None
+    around = scene.analysis.children(head, "determiner", "adjective")
+    numbered = scene.is_in("series", head) or head.pos in ("ADJ", "NOUN") and scene.is_ordinal(head)
+    one = scene.is_in("ones", head) and any(scene.is_in("series", t) or scene.is_ordinal(t) for t in around)
+    if not (numbered and head.pos in ("ADJ", "NOUN") or one) or not any(scene.is_in("definite", t) for t in around):
+        return None
+    if scene.analysis.children(head, "modifier"):
+        return None  # "the first of the two stations"
+    verb, attended = _verb_of(scene, head)
+    if verb is None or attended:
+        return None
+    cue = Cue(words=("",), kind=scene.last_meeting.kind, format=scene.last_meeting.format, needs="anything")
+    return Found(cue=cue, first=at, last=at + 1, head=head, verb=verb, is_noun=True)
 
 
 def _is_before_noun(scene: Scene, head: Token) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 
 from tracktwo.model.ids import LocalId
@@ -43,7 +42,6 @@ _WORDS_OF_SPANS = 75
 _WORDS_OF_ONE = 40
 #: How the noun of an event hangs on the verb that tells the same event: "met for talks", "signed a protocol".
 _INSIDE = frozenset({"oblique", "modifier", "apposition", "conjunct", "clausal_complement", "object", "passive_subject"})
-_ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)|\d+-[а-яёա-ֆ]{1,3}|\d+-c[iıuü]")
 
 
 class Events:
@@ -131,6 +129,7 @@ def _remember(scene: Scene, told: list[Telling]) -> None:
         if telling.kind not in ("meeting", "visit"):
             continue
         scene.initiative = telling.initiative or scene.initiative
+        scene.last_meeting = telling
         if people:
             known = scene.company if telling.refers or telling.roster or not fresh else []
             scene.company = [*known, *(p for p in people if all(p.entity != q.entity for q in known))]
@@ -145,8 +144,10 @@ def _mark(scene: Scene, found: Found, telling: Telling) -> None:
     for child in scene.analysis.children(found.head, "determiner", "adjective", "modifier", "number", "other"):
         if child.index < found.head.index:
             telling.definite = telling.definite or scene.is_in("definite", child)
-            if scene.is_in("series", child) or _ORDINAL.fullmatch(child.text.lower()):
+            if scene.is_in("series", child) or scene.is_ordinal(child):
                 telling.ordinal = child.text.lower()
+    if scene.is_in("series", found.head) or scene.is_ordinal(found.head):
+        telling.ordinal = found.head.text.lower()
 
 
 def _says_something(scene: Scene, telling: Telling) -> bool:

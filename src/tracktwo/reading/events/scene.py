@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 
@@ -12,9 +13,11 @@ from tracktwo.model.span import Span
 from tracktwo.model.vocab import THIRD_SIDE, Assertion, EntityKind, EventFormat, EventKind, EventStatus, ParticipantRole
 from tracktwo.packs.pack import Pack
 from tracktwo.reading.analysis import Analysis, Sentence, Token
+from tracktwo.reading.dates.calendar import Calendar
 from tracktwo.reading.dates.finder import DatedExpression
 from tracktwo.reading.draft import Draft
 from tracktwo.reading.events.words import EventWords, Lexicon
+from tracktwo.reading.lexicon import has_lexicon, load_lexicon
 from tracktwo.reading.morphology import Morphology
 from tracktwo.reading.phrases import Keys
 
@@ -22,6 +25,7 @@ from tracktwo.reading.phrases import Keys
 _RANK: dict[EntityKind, int] = {
     "person": 0, "initiative": 1, "group": 2, "organization": 3, "population": 4, "government": 5, "document": 6, "place": 7,
 }  # fmt: skip
+_ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)|\d+-[а-яёա-ֆ]{1,3}|\d+-c[iıuü]")
 #: Relations that keep a word inside its noun phrase.
 PHRASE = frozenset({"modifier", "adjective", "number", "determiner", "case", "flat", "other", "adverb"})
 
@@ -103,6 +107,8 @@ class Scene:
         self.company: list[Party] = []
         #: The initiative that met last.
         self.initiative: LocalId | None = None
+        #: The meeting or visit told last: what "the next one" is one of.
+        self.last_meeting: Telling | None = None
 
     @property
     def words(self) -> EventWords:
@@ -112,6 +118,16 @@ class Scene:
     def is_in(self, name: str, token: Token) -> bool:
         """Whether the token alone is in a list of the language's event words."""
         return self.lexicon.has(name, self.keys, token.index)
+
+    def is_ordinal(self, token: Token) -> bool:
+        """Whether the word says which one of a series: "eleventh", "12th"."""
+        return token.text.lower() in self._ordinals or bool(_ORDINAL.fullmatch(token.text.lower()))
+
+    @functools.cached_property
+    def _ordinals(self) -> frozenset[str]:
+        language = self.analysis.language
+        words = load_lexicon(Calendar, language, "calendar").ordinals if has_lexicon(language, "calendar") else {}
+        return frozenset(word for forms in words.values() for word in forms)
 
     def base_name(self, span: Span, kind: EntityKind) -> str:
         """The base form of the name or phrase at `span`."""

@@ -22,6 +22,8 @@ def status_of(scene: Scene, cue: Token, verb: Token | None) -> EventStatus | Non
     head = verb or cue
     if scene.draft.text[: analysis.sentence_at(head.start).end].rstrip("\"'»”’) ").endswith(("?", "՞")):
         return None
+    if verb is not None and _is_occasion(scene, cue, verb):
+        return "planned" if verb.tense == "future" else "held"
     if verb is not None and analysis.is_negated(verb):
         return None
     for child in analysis.children(cue, "adjective", "modifier"):
@@ -44,6 +46,16 @@ def status_of(scene: Scene, cue: Token, verb: Token | None) -> EventStatus | Non
     if any(scene.is_in("doubt", child) for child in analysis.children(head, "marker", "adverb")):
         return None
     return _above(scene, head, cue)
+
+
+def _is_occasion(scene: Scene, cue: Token, verb: Token) -> bool:
+    """ "At the meeting they agreed": whatever was done, it was done there."""
+    return (
+        verb is not cue
+        and cue.relation == "oblique"
+        and not scene.is_verb_of("attending", verb)
+        and scene.analysis.marker(cue) in scene.words.occasion_markers
+    )
 
 
 def _above(scene: Scene, head: Token, cue: Token) -> EventStatus | None:

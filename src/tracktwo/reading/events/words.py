@@ -45,7 +45,8 @@ class EventWords:
 
     Status: verbs, adjectives and nouns that govern the event: `planned`, `proposed`, `called_for`, `postponed`, `cancelled`, `denied`;
     `ahead`: adjectives of a coming event; `doubt`: words under which nothing is said to happen; `modals`: helping verbs, by the status
-    they give. `series`: adjectives that tell one meeting of a series from another ("next", "previous"); `definite`: words before a noun
+    they give. `series`: adjectives that tell one meeting of a series from another ("next", "previous"); `ones`: what stands for the noun after
+    them ("the next one"); `definite`: words before a noun
     that is already known, `articleless`: nouns without any may be known; `separately`: one event for each counterpart.
 
     Markers say how a noun hangs on its head (`Analysis.marker`): `with_markers` counterparts, `of_markers` whose event it is, `by_markers`
@@ -81,6 +82,7 @@ class EventWords:
     postponed: tuple[str, ...] = ()
     cancelled: tuple[str, ...] = ()
     denied: tuple[str, ...] = ()
+    ones: tuple[str, ...] = ()
     ahead: tuple[str, ...] = ()
     doubt: tuple[str, ...] = ()
     modals: dict[str, tuple[str, ...]] | None = None

@@ -146,3 +146,33 @@ def test_whatever_stands_in_a_text_dates_are_in_order_and_valid(text: str, today
     for expression in found:
         for date in (expression.start, expression.end):
             assert date is None or str(PartialDate.parse(date)) == date
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("They met on 3 April. The next day they left.", "2024-04-04"),
+        ("They met on 3 April. The same evening they dined.", "2024-04-03"),
+        ("They met on 3 April. Two days later a protocol followed.", "2024-04-05"),
+        ("They met in March 2022 in Tam and in October of the same year in Orra.", "2022-10"),
+        ("They met in March 2022. The following month they wrote.", "2022-04"),
+    ],
+)
+def test_what_counts_from_the_date_told_before(text: str, expected: str) -> None:
+    assert read(text)[-1][1] == expected
+
+
+@pytest.mark.parametrize("text", ["The next day they left.", "The same evening they dined.", "Two days later a protocol followed."])
+def test_without_a_date_told_before_nothing_is_counted_from_the_report(text: str) -> None:
+    assert [(start, end) for _, start, end, _ in read(text)] == [(None, None)]
+
+
+def test_days_that_open_paragraphs_head_them_and_are_no_datelines() -> None:
+    found = find_dates("29 April. Lorries left.\n\n9 May. Envoys met.\n\n12 May. A depot burned.", "en", "2024-05-15")
+    assert [(e.start, e.is_heading, e.is_dateline) for e in found] == [
+        ("2024-04-29", True, False), ("2024-05-09", True, False), ("2024-05-12", True, False)
+    ]  # fmt: skip
+
+
+def test_two_weekdays_and_their_days_are_one_stretch() -> None:
+    assert only("They met on Monday and Tuesday, May 6 and 7.") == ("2024-05-06", "2024-05-07", "on")

@@ -38,3 +38,8 @@ def test_prisoners_are_released_and_so_are_reports() -> None:
 
 def test_a_total_since_a_day_is_no_event() -> None:
     assert events("Since November 2020 mines have killed 60 civilians and injured 300.") == []
+
+
+def test_what_is_signed_when_they_met_is_signed_there_and_then() -> None:
+    rows = events("The commissions met in Tbilisi on 3 May and signed a protocol on sections of the line near Vienna.")
+    assert [(r.kind, r.place, r.start) for r in rows] == [("meeting", "Tbilisi", "2024-05-03"), ("signing", "Tbilisi", "2024-05-03")]

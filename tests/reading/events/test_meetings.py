@@ -126,3 +126,43 @@ def test_a_host_is_told_from_the_guests() -> None:
 def test_whom_a_title_serves_did_not_meet() -> None:
     row = only("Minister Mara Holt met with Ewa Lind, adviser to President Oren Tasso, in Tbilisi on May 3.")
     assert "Oren Tasso" not in row.who
+
+
+def test_one_of_a_series_is_told_without_its_noun() -> None:
+    rows = events("The commissions held their twelfth meeting in Tbilisi on 3 May. The previous one was in January.")
+    assert [(r.place, r.start) for r in rows] == [("Tbilisi", "2024-05-03"), (None, "2024-01")]
+
+
+def test_places_and_days_told_in_turn_are_a_meeting_each() -> None:
+    rows = events("The Bridge Group met three times: in Tbilisi in March 2023, in Vienna in June 2023, and in Geneva from 6 to 8 May 2024.")
+    assert [(r.place, r.start) for r in rows] == [("Tbilisi", "2023-03"), ("Vienna", "2023-06"), ("Geneva", "2024-05-06")]
+
+
+def test_what_was_agreed_at_a_meeting_does_not_make_it_a_plan() -> None:
+    row = only("At the eighth meeting, on 19 April, the parties agreed to start with these sections.")
+    assert (row.status, row.start) == ("held", "2024-04-19")
+
+
+def test_their_third_meeting_is_the_one_just_told() -> None:
+    assert only("Oren Tasso and Livia Brandt met in Vienna on 3 May – their third meeting.").start == "2024-05-03"
+
+
+def test_the_year_of_something_else_is_not_the_day_of_the_summit() -> None:
+    row = only("Oren Tasso and Livia Brandt met in Vienna on 3 May for the first summit since the end of the fighting in 2020.")
+    assert (row.start, row.format) == ("2024-05-03", "summit")
+
+
+def test_who_speaks_to_reporters_meets_nobody() -> None:
+    assert events("Oren Tasso spoke to reporters in Vienna on 3 May.") == []
+
+
+def test_the_house_is_the_venue_and_the_town_the_place() -> None:
+    reading = events("Oren Tasso met Livia Brandt at the Grand Teatro in Vienna on 3 May.")
+    assert [(r.place, r.event.venue is not None) for r in reading] == [("Vienna", True)]
+
+
+def test_each_paragraph_of_a_chronology_has_its_day() -> None:
+    text = (
+        "29 April. Oren Tasso meets Livia Brandt in Vienna.\n\n9 May. The commissions met in Tbilisi.\n\n12 May. Oren Tasso visited Geneva."
+    )
+    assert [(r.place, r.start) for r in events(text)] == [("Vienna", "2024-04-29"), ("Tbilisi", "2024-05-09"), ("Geneva", "2024-05-12")]

@@ -26,7 +26,8 @@ UNITS: tuple[Unit, ...] = ("day", "week", "weekend", "month", "quarter", "half",
 class Calendar:
     """The words of a language for time. A word ending in `*` stands for every word that begins so; a phrase has spaces.
 
-    `days`: distance from the report's day ("yesterday" is -1); `told_day`: words for the day that the text told last ("that evening"). `number_endings`: what an ending glued to a number says ("31-dək": until;
+    `days`: distance from the report's day ("yesterday" is -1); `told_day`: words for the day that the text told
+    last ("that evening"). `number_endings`: what an ending glued to a number says ("31-dək": until;
     the empty string: nothing beyond its case). `capitalised`: words that are calendar words only with a capital letter ("May").
     """
 

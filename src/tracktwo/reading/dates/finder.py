@@ -25,6 +25,9 @@ _LONGEST_DATELINE = 70
 #: Characters within which "the next day" still counts from a date told before.
 _TOLD_REACH = 400
 _AFTER_DATELINE = re.compile(r"\s*(?:$|[.:/|\[(—–]|-\s|,\s*[A-ZА-ЯЁ]{3,}|\d{1,2}[:.]\d{2}\b|/)")
+#: What stands between a day and what it heads, and how many such paragraphs make a chronology.
+_HEADS = re.compile(r"\s*(?:[.:]\s|[—–-]\s|$)", re.MULTILINE)
+_CHRONOLOGY = 3
 _CLOCK = re.compile(r"[,|]?\s*[\[(]?\d{1,2}:\d{2}\b")
 
 
@@ -34,7 +37,7 @@ class DatedExpression:
 
     `kind`: `on` the day or from start to end, `within` the period, `by` and `until` not after `end`, `since` and `after` from `start` on,
     `term` running until `end`. `relative`: counted from the report's own day. `is_dateline`: where and when the report was filed, or the
-    clock of a page: no date of an event.
+    clock of a page: no date of an event. `is_heading`: opens a paragraph of a chronology ("29 August. Two lorries …"), whose day it is.
     """
 
     span: Span
@@ -43,6 +46,7 @@ class DatedExpression:
     kind: DateKind = "on"
     relative: bool = False
     is_dateline: bool = False
+    is_heading: bool = False
 
     @property
     def when(self) -> When:
@@ -84,7 +88,7 @@ def find_dates(text: str, language: str, published: str | None, analysis: Analys
             date = partial(parts) if parts and parts.year and parts.day and not stretch.relative else None
             if date is not None and date.first is not None:
                 years.full.append(date.first)
-    expressions = []
+    expressions: list[DatedExpression] = []
     for line, stretch in found:
         tense = _tense(analysis, line[stretch.at].start)
         if stretch.ahead and analysis is not None and tense != "future":
@@ -93,7 +97,15 @@ def find_dates(text: str, language: str, published: str | None, analysis: Analys
         if stretch.told is not None:
             stretch = _counted_from_told(stretch, _told_before(expressions, span))
         expressions.append(_resolved(text, span, stretch, years, "future" if stretch.ahead else tense))
-    return tuple(expressions)
+    return _headings(text, expressions)
+
+
+def _headings(text: str, expressions: list[DatedExpression]) -> tuple[DatedExpression, ...]:
+    """Days that open several paragraphs of one text are those of what the paragraphs tell, and no datelines."""
+    opening = [e for e in expressions if e.start and _HEADS.match(text, e.span.end) and not _before(text, e.span).strip()]
+    if len(opening) < _CHRONOLOGY:
+        return tuple(expressions)
+    return tuple(replace(e, is_dateline=False, is_heading=True) if e in opening else e for e in expressions)
 
 
 def _told_before(expressions: list[DatedExpression], span: Span) -> PartialDate | None:

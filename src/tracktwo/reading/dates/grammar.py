@@ -252,6 +252,10 @@ class Grammar:
             return None
         if self._is_link(first.to, "and") and second.value != (first.weekday + 1) % 7:
             return None
+        at = self._skip(first.to + 2, ",", "(")
+        date = self._days_of_month(at) or self._month_days(at)
+        if date is not None:  # "Monday and Tuesday, 6 and 7 May"
+            return replace(date, at=first.at)
         return replace(first, to=first.to + 2, to_weekday=second.value)
 
     def _years(self, at: int) -> Stretch | None:

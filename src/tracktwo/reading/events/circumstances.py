@@ -15,6 +15,8 @@ from tracktwo.reading.events.scene import Party, Scene, Telling
 _BOUNDS = ("since", "after")
 #: Words between a date or place and the noun it describes: "the 1 March meeting", "the 6 October Prague talks".
 _RIGHT_BEFORE = 3
+#: Characters from a place to a date that is told with it: "in Tam on 3 May".
+_BESIDE_DATE = 5
 #: Words from a noun without a verb to what may still belong to it.
 _REACH = 12
 
@@ -27,6 +29,8 @@ def settle(scene: Scene, sentence: Sentence, tellings: list[Telling]) -> list[Te
     places = places_in(scene, sentence)
     owners: dict[int, list[DatedExpression]] = {}
     for date in dates:
+        if _is_of_other_time(scene, date.span, tellings):
+            continue
         noun = _noun_right_after(scene, date.span, tellings)
         owner = noun or _owner(scene, date.span, tellings)
         if owner is not None:
@@ -35,14 +39,21 @@ def settle(scene: Scene, sentence: Sentence, tellings: list[Telling]) -> list[Te
     _share(tellings, owners)
     seats: dict[int, list[PlaceWord]] = {}
     for place in places:
+        if _is_of_matter(scene, place, tellings):
+            continue
         owner = _noun_right_after(scene, place.span, tellings) or _owner(scene, place.span, tellings)
         if owner is not None:
             seats.setdefault(owner.cue.index, []).append(place)
     found: list[Telling] = []
+    _follow(scene, tellings, owners, seats)
     for telling in tellings:
         own_dates = [d for d in owners.get(telling.cue.index, []) if _can_be(scene, telling, d)]
         own_places = seats.get(telling.cue.index, [])
         found += _split(scene, telling, own_dates, own_places)
+    heading = scene.heading_of(sentence)
+    if heading is not None and not any(d.kind in ("on", "within") and d is not heading for d in dates):
+        for telling in found:
+            telling.date = telling.date or heading
     return found
 
 
@@ -89,6 +100,44 @@ def _owner(scene: Scene, span: Span, tellings: list[Telling]) -> Telling | None:
     return next((t for t in tellings if t.verb is not None and not _verb_between(scene, last, t.cue.index)), None)
 
 
+def _is_of_matter(scene: Scene, place: PlaceWord, tellings: list[Telling]) -> bool:
+    """ "signed a protocol on the line near Tam", "discussed the mood in Tam": where some matter lies, and nothing is told to happen."""
+    analysis = scene.analysis
+    if not analysis.has_syntax:
+        return False
+    head = analysis.head_of(place.span)
+    while head is not None and head.relation in ("adjective", "flat"):  # "Tam" of "the Tam district"
+        head = analysis.parent(head)
+    above = analysis.parent(head) if head is not None else None
+    if head is None or above is None or above.pos != "NOUN" or above.text[:1].isupper() or head.relation not in ("modifier", "oblique"):
+        return False
+    if any(above.index in (t.cue.index, t.verb.index if t.verb else -1) for t in tellings) or scene.is_event_noun(above):
+        return False
+    if scene.named[above.index] or any(
+        scene.is_in(name, above)
+        for name in ("people", "venues", "place_nouns", "goods", "units", "vehicles", "documents", "publications", "counts")
+    ):
+        return False
+    dated = any(0 <= d.span.start - place.span.end <= _BESIDE_DATE for d in scene.dates_in(scene.sentence_of(head)))
+    return above.relation in ("object", "modifier") and place.first > above.index and not dated
+
+
+def _is_of_other_time(scene: Scene, span: Span, tellings: list[Telling]) -> bool:
+    """ "the first summit since the end of the fighting in 2030", "under the pact of 10 May": the day of something else."""
+    analysis = scene.analysis
+    head = analysis.head_of(span) if analysis.has_syntax else None
+    below = head
+    for above in islice(analysis.ancestors(head), 4) if head is not None else ():
+        if above.pos != "NOUN" or any(above.index == t.cue.index for t in tellings) or below is None:
+            return False
+        if below is head and analysis.marker(below) in scene.words.date_markers and not scene.is_event_noun(above):
+            return not any(above.index == c.index for t in tellings if t.verb for c in analysis.children(t.verb, "passive_subject"))
+        if analysis.marker(above) in scene.words.since_markers:
+            return True
+        below = above
+    return False
+
+
 def _share(tellings: list[Telling], owners: dict[int, list[DatedExpression]]) -> None:
     """A day too many of one telling goes to the next one that has none: "stopped on 20 May, and on 21 May A met B"."""
     order = sorted({t.cue.index for t in tellings})
@@ -98,6 +147,28 @@ def _share(tellings: list[Telling], owners: dict[int, list[DatedExpression]]) ->
         if len(days) > 1 and after not in owners and not plural:
             owners[after] = [days[-1]]
             owners[at].remove(days[-1])
+
+
+def _follow(scene: Scene, tellings: list[Telling], owners: dict[int, list[DatedExpression]], seats: dict[int, list[PlaceWord]]) -> None:
+    """ "They met in Tam on Friday and signed a protocol": what is joined to a verb and has no day or place of its own has that verb's."""
+    verbs = {t.verb.index: t for t in tellings if t.verb is not None}
+    for telling in tellings:
+        verb = telling.verb
+        if (
+            verb is None
+            or verb.relation != "conjunct"
+            or verb.head not in verbs
+            or scene.analysis.children(verb, "subject", "passive_subject")
+        ):
+            continue
+        first = verbs[verb.head]
+        if first.status != telling.status or first.cue.index == telling.cue.index:
+            continue
+        mine = telling.cue.index
+        if mine not in owners and first.cue.index in owners:
+            owners[mine] = owners[first.cue.index]
+        if mine not in seats and telling.kind not in ("visit", "transfer"):
+            seats[mine] = [p for p in seats.get(first.cue.index, []) if p.sort == "in"]
 
 
 def _reaches(scene: Scene, noun: int, to: int) -> bool:
@@ -128,6 +199,8 @@ def _split(scene: Scene, telling: Telling, dates: list[DatedExpression], places:
         seats = (towards or seats) if telling.kind == "visit" else (seats or towards)
     plural = telling.cue.number == "plur" and telling.cue is not telling.verb
     days = [d for d in dates if d.kind == "on"]
+    if not plural and _is_told_in_turn(telling, seats, dates):
+        plural, days = True, dates
     if plural and len(seats) > 1 and len(days) in (0, len(seats)):
         twins = []
         for number, seat in enumerate(seats):
@@ -148,6 +221,16 @@ def _split(scene: Scene, telling: Telling, dates: list[DatedExpression], places:
         if not seats:
             _seat(scene, telling, [p for p in places if p.sort == "from"])
     return [telling]
+
+
+def _is_told_in_turn(telling: Telling, seats: list[PlaceWord], dates: list[DatedExpression]) -> bool:
+    """ "They met in Tam in March, in Orra in May": after the cue, a date of its own for every place."""
+    if telling.kind == "publication" or len(seats) < 2 or len(seats) != len(dates) or seats[0].span.start < telling.cue.start:
+        return False
+    return all(
+        seat.span.end <= date.span.start and (after is None or date.span.end <= after.span.start)
+        for seat, date, after in zip(seats, dates, [*seats[1:], None], strict=True)
+    )
 
 
 def _by_place(scene: Scene, telling: Telling, seats: list[PlaceWord], dates: list[DatedExpression]) -> list[Telling]:
@@ -179,13 +262,26 @@ def _seat(scene: Scene, telling: Telling, seats: list[PlaceWord]) -> None:
     """The first settlement or region is the place, the first building the venue; a publication appears nowhere."""
     if telling.kind == "publication":
         return
-    for seat in seats:
+    exact = [seat for seat in seats if not scene.is_country(seat.span)] or seats
+    for number, seat in enumerate(exact):
         if seat.is_venue and any(p.span.contains(seat.span) for p in telling.parties):
             continue
-        if seat.is_venue:
+        if seat.is_venue or _is_house(scene, exact[number:]):
             telling.venue = telling.venue or place_entity(scene, seat.span)
         else:
             telling.place = telling.place or place_entity(scene, seat.span)
+
+
+def _is_house(scene: Scene, seats: list[PlaceWord]) -> bool:
+    """ "at the Teatro in Tam": what stands before its town is a house."""
+    if len(seats) < 2 or seats[1].first - seats[0].last > 1:
+        return False
+    at, inside = (scene.words.house_markers, scene.words.town_markers)
+    return (
+        scene.tokens[seats[0].first].lemma in at
+        and scene.tokens[seats[1].first].lemma in inside
+        and not scene.is_known_place(seats[0].span)
+    )
 
 
 def framework(scene: Scene, sentence: Sentence, telling: Telling) -> None:

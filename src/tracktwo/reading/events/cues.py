@@ -143,7 +143,8 @@ def _fits(scene: Scene, cue: Cue, verb: Token) -> bool:
             return False
     if cue.subject_in:
         subjects = [*analysis.subject(verb), *analysis.children(verb, "passive_subject")] or _modified(scene, verb)
-        return any(scene.is_in(cue.subject_in, t) for t in subjects)
+        within = [child for t in subjects for child in analysis.children(t, "modifier", "adjective")]
+        return any(scene.is_in(cue.subject_in, t) for t in (*subjects, *within))
     return True
 
 

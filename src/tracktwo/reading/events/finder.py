@@ -8,7 +8,7 @@ from tracktwo.model.ids import LocalId
 from tracktwo.model.reading import AgendaPoint, Participation
 from tracktwo.model.span import Span
 from tracktwo.model.vocab import EventKind
-from tracktwo.reading.analysis import Sentence
+from tracktwo.reading.analysis import Sentence, Token
 from tracktwo.reading.draft import Draft
 from tracktwo.reading.events import acts, meetings
 from tracktwo.reading.events.agenda import agendas
@@ -85,7 +85,7 @@ def _tellings(scene: Scene, sentence: Sentence, before: list[Telling]) -> list[T
             status=status,
             spans=[_span(scene, found, sentence)],
         )
-        telling.needs_place = found.cue.needs == "place"
+        telling.needs = found.cue.needs
         _mark(scene, found, telling)
         heads = [found.head] if found.verb in (None, found.head) else [found.head, found.verb]
         telling.parties += parties_by_marker(scene, found.cue.kind, heads)
@@ -152,7 +152,9 @@ def _mark(scene: Scene, found: Found, telling: Telling) -> None:
 
 def _says_something(scene: Scene, telling: Telling) -> bool:
     """An event needs a date, a place or a party; a noun without any only refers to an event that is told elsewhere."""
-    if telling.needs_place and telling.place is None or telling.kind == "other" and telling.status != "held":
+    if telling.needs == "place" and telling.place is None or telling.needs == "date" and not _is_dated(telling):
+        return False
+    if telling.kind == "other" and telling.status != "held":
         return False
     if telling.kind in ("publication", "opening") and telling.status != "held" and not (telling.date or telling.place):
         return False  # a wish to publish or open is an undertaking
@@ -174,6 +176,10 @@ def _says_something(scene: Scene, telling: Telling) -> bool:
         return True
     telling.refers = telling.definite and telling.cue is not telling.verb
     return telling.refers
+
+
+def _is_dated(telling: Telling) -> bool:
+    return telling.date is not None and (telling.date.start is not None or telling.date.end is not None)
 
 
 def _has_counterpart(scene: Scene, telling: Telling) -> bool:
@@ -221,9 +227,18 @@ def _one_clause(scene: Scene, one: Telling, other: Telling) -> bool:
         and not (other.date or other.place)
     ):
         return one.cue is one.verb  # "met in Sund on May 2 at the first round", whatever a parser hangs "round" on
+    if one.cue is one.verb and not (other.date or other.place) and _is_own(scene, other.cue) and one.cue.index < other.cue.index:
+        return True  # "met in Sund – their third meeting"
     above = scene.analysis.parent(other.cue)
     hangs = above is not None and above.index in (one.cue.index, one.verb.index if one.verb else -1)
     return hangs and other.cue.relation in _INSIDE and not (other.parties and one.parties and other.definite)
+
+
+def _is_own(scene: Scene, noun: Token) -> bool:
+    """Whether the event is said to be that of those just named, as one of a series: "their third meeting"."""
+    before = [t for t in scene.analysis.children(noun) if t.index < noun.index]
+    owned = any(scene.is_in("plural_possessives", t) or scene.is_in("neuter_possessives", t) for t in before)
+    return owned and any(scene.is_ordinal(t) for t in before)
 
 
 def _span(scene: Scene, found: Found, sentence: Sentence) -> Span:

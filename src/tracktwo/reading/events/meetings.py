@@ -28,7 +28,9 @@ def complete(scene: Scene, found: Found, telling: Telling) -> list[Telling]:
     others = _counterparts(scene, found)
     if found.cue.needs == "object" and not any(scene.entity(p.entity).kind in _PEOPLE for p in others):
         return []
-    if found.cue.needs == "with" and not others and len(own) < _PAIR:
+    if found.cue.needs in ("with", "counterpart") and (_to_press(scene, others) or not others and len(own) < _PAIR):
+        return []
+    if found.cue.needs == "counterpart" and not others:
         return []
     if found.cue.needs == "place" and not own:
         return []
@@ -45,6 +47,12 @@ def complete(scene: Scene, found: Found, telling: Telling) -> list[Telling]:
         for clause in scene.analysis.children(token, "relative_clause", "adverbial_clause"):
             _of_clause(scene, clause, telling)
     return [telling]
+
+
+def _to_press(scene: Scene, others: list[Party]) -> bool:
+    """Who speaks to reporters meets nobody."""
+    heads = [scene.analysis.head_of(p.span) for p in others]
+    return bool(heads) and all(h is not None and scene.is_in("press", h) for h in heads)
 
 
 def _is_of_borders(scene: Scene, found: Found, parties: list[Party]) -> bool:

@@ -33,6 +33,10 @@ def parties_of(scene: Scene, tokens: Iterable[Token], role: ParticipantRole = "p
 
 
 def _of_word(scene: Scene, token: Token, role: ParticipantRole) -> list[Party]:
+    if scene.is_in("quantifiers", token):  # "each of the two leaders"
+        counted = [t for t in scene.analysis.children(token, "modifier") if scene.analysis.marker(t) in scene.words.of_markers]
+        if counted:
+            return _of_word(scene, counted[0], role)
     persons = _persons(scene, token)
     if persons:
         return [_party(scene, n, role) for n in (*_joined_before(scene, persons[0]), *persons)]

@@ -16,7 +16,7 @@ from tracktwo.reading.analysis import Analysis, Sentence, Token
 from tracktwo.reading.dates.calendar import Calendar
 from tracktwo.reading.dates.finder import DatedExpression
 from tracktwo.reading.draft import Draft
-from tracktwo.reading.events.words import EventWords, Lexicon
+from tracktwo.reading.events.words import EventWords, Lexicon, Needs
 from tracktwo.reading.lexicon import has_lexicon, load_lexicon
 from tracktwo.reading.morphology import Morphology
 from tracktwo.reading.phrases import Keys
@@ -86,7 +86,7 @@ class Telling:
     day: int | None = None
     ordinal: str = ""
     roster: bool = False
-    needs_place: bool = False
+    needs: Needs = ""
     part_of: Telling | None = None
 
 
@@ -146,6 +146,14 @@ class Scene:
         first, last = bisect_left(self._date_starts, sentence.start), bisect_right(self._date_starts, sentence.end)
         return [d for d in self.dates[first:last] if not d.is_dateline]
 
+    def heading_of(self, sentence: Sentence) -> DatedExpression | None:
+        """The day that heads the sentence's paragraph in a chronology."""
+        return self._headings.get(sentence.paragraph)
+
+    @functools.cached_property
+    def _headings(self) -> dict[int, DatedExpression]:
+        return {self.analysis.sentence_at(d.span.start).paragraph: d for d in self.dates if d.is_heading}
+
     def named_at(self, token: Token, *kinds: EntityKind) -> Named | None:
         """The mention that covers the token; who acts wins over where."""
         return next((n for n in self.named[token.index] if not kinds or n.kind in kinds), None)
@@ -177,6 +185,14 @@ class Scene:
             elif place is not None and place.pack_id in countries:
                 found[match.span.start] = (place.name, place.side or THIRD_SIDE, place.pack_id)
         return found
+
+    def is_country(self, span: Span) -> bool:
+        """Whether the name at `span` is that of a country of the pack."""
+        return span.start in self._countries
+
+    def is_known_place(self, span: Span) -> bool:
+        """Whether the name at `span` is that of a place of the pack."""
+        return any(m.span.start <= span.start < m.span.end and m.of("place") is not None for m in self.draft.working.get("gazetteer", ()))
 
     def named_between(self, first: int, last: int, *kinds: EntityKind) -> list[Named]:
         """The mentions that begin at tokens `[first, last)`, in order, longest first where they overlap."""

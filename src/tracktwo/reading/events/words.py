@@ -10,7 +10,7 @@ from tracktwo.model.vocab import EventFormat, EventKind, EventStatus, Participan
 from tracktwo.reading.lexicon import load_lexicon
 from tracktwo.reading.phrases import Keys, Phrases
 
-Needs = Literal["", "object", "with", "place", "anything"]
+Needs = Literal["", "object", "with", "counterpart", "place", "date", "anything"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -18,9 +18,10 @@ class Cue:
     """Words that tell one sort of event. `words` are base forms or phrases of them.
 
     `subject`, `object`: the role of who stands there; `None` where they take no part (the document that is signed). `status`: the status
-    that the word itself gives ("invite"). `needs`: what must stand by a verb before it tells an event: a party as object, a party by a
-    word for "with", a place where it leads, or any party, place or date at all. `object_in`, `subject_in`: the list of words one of which
-    must stand there ("release" of prisoners, of a report). `adds_only`: tells more of an event told before, never a new one.
+    that the word itself gives ("invite"). `needs`: what must stand by a verb before it tells an event: a party as object, a party by a word
+    for "with" or a pair as subject, a party by such a word only, a place where it leads, a date, or any party, place or date at all.
+    `object_in`, `subject_in`: the list of words one of which must stand there ("release" of prisoners, of a report). `adds_only`: tells
+    more of an event told before, never a new one.
     """
 
     words: tuple[str, ...]
@@ -44,28 +45,31 @@ class EventWords:
     with `organizing`, `hosting`, `chairs`, `mediators`, `supporters`.
 
     Status: verbs, adjectives and nouns that govern the event: `planned`, `proposed`, `called_for`, `postponed`, `cancelled`, `denied`;
-    `ahead`: adjectives of a coming event; `doubt`: words under which nothing is said to happen; `modals`: helping verbs, by the status
-    they give. `series`: adjectives that tell one meeting of a series from another ("next", "previous"); `ones`: what stands for the noun after
-    them ("the next one"); `definite`: words before a noun
-    that is already known, `articleless`: nouns without any may be known; `separately`: one event for each counterpart.
+    `ahead`: adjectives of a coming event; `doubt`: words under which nothing is said to happen; `modals`: helping verbs, by the status they
+    give. `series`: adjectives that tell one meeting of a series from another ("next", "previous"); `ones`: what stands for the noun after
+    them ("the next one"); `definite`: words before a noun that is already known, `articleless`: nouns without any may be known;
+    `separately`: one event for each counterpart.
 
     Markers say how a noun hangs on its head (`Analysis.marker`): `with_markers` counterparts, `of_markers` whose event it is, `by_markers`
-    organizers of a noun, `place_markers`, `to_markers` destinations, `from_markers` origins, `role_markers` by the role of who stands
-    after them ("with the support of", "under"), `occasion_markers` an event at which something is said or done; `row_markers`:
-    prepositions after which counterparts stand in a row, `noun_row_markers` after a noun; `title_links`: prepositions inside titles.
+    organizers of a noun, `place_markers`, `house_markers` and `town_markers` ("at the palace in Tam"), `date_markers` the day of a noun
+    ("the pact of 10 May"), `since_markers` a bound that something else sets ("since the war"), `to_markers` destinations, `from_markers`
+    origins, `role_markers` by the role of who stands after them ("with the support of", "under"), `occasion_markers` an event at which
+    something is said or done; `row_markers`: prepositions after which counterparts stand in a row, `noun_row_markers` after a noun;
+    `title_links`: prepositions inside titles.
 
     `people`: nouns for unnamed people who take part; `members`: "members of" an initiative, who stand for it; `additions`: "also", "in
-    addition": a further event on the same occasion; `plural_possessives`: "their", `neuter_possessives`: "its"; `pairs`: nouns that with
-    an article stand for those who met ("the leaders"), `two`: numbers that count a pair; `counts`: nouns before an event noun that count
-    it ("a series of"); `days`: days of an occasion by number; `pronouns`, `possessives`, `articles`; `including`: words before a list of
+    addition": a further event on the same occasion; `plural_possessives`: "their", `neuter_possessives`: "its"; `pairs`: nouns that with an
+    article stand for those who met ("the leaders"), `two`: numbers that count a pair; `counts`: nouns before an event noun that count it
+    ("a series of"); `days`: days of an occasion by number; `pronouns`, `possessives`, `articles`; `including`: words before a list of
     names; `rosters`: words of sentences that list who took part, `roster_hints`: words that do so only before a long list or a colon.
     `place_nouns`: words between the marker and the name of a place ("the town of"); `venues`: nouns of buildings and halls; `framework`:
     words before the initiative under which something takes place.
 
     `agenda`: verbs of what was talked about; `agenda_nouns`: "the topics included"; `agenda_markers`: "about", "on"; `agenda_empty`:
-    objects that say nothing themselves ("exchanged views on"). `goods`, `units`: what is handed over, and in what it is counted;
-    `documents`: what is signed, `publications`: what is published, `mines`: what is struck, `sites`: what is opened, `vehicles`: what
-    carries goods. `civil`, `official`: words of titles and groups that tell the level.
+    objects that say nothing themselves ("exchanged views on"). `goods`, `units`: what is handed over, and in what it is counted; `cargo`:
+    goods that are received; `press`: those to whom one speaks without meeting them; `quantifiers`: "each of", "some of"; `documents`: what
+    is signed, `publications`: what is published, `mines`: what is struck, `sites`: what is opened, `vehicles`: what carries goods. `civil`,
+    `official`: words of titles and groups that tell the level.
     """
 
     verbs: tuple[Cue, ...] = ()
@@ -90,6 +94,10 @@ class EventWords:
     of_markers: tuple[str, ...] = ()
     by_markers: tuple[str, ...] = ()
     place_markers: tuple[str, ...] = ()
+    date_markers: tuple[str, ...] = ()
+    since_markers: tuple[str, ...] = ()
+    house_markers: tuple[str, ...] = ()
+    town_markers: tuple[str, ...] = ()
     to_markers: tuple[str, ...] = ()
     from_markers: tuple[str, ...] = ()
     role_markers: dict[str, tuple[str, ...]] | None = None
@@ -124,6 +132,9 @@ class EventWords:
     row_markers: tuple[str, ...] = ()
     units: tuple[str, ...] = ()
     goods: tuple[str, ...] = ()
+    cargo: tuple[str, ...] = ()
+    press: tuple[str, ...] = ()
+    quantifiers: tuple[str, ...] = ()
     documents: tuple[str, ...] = ()
     publications: tuple[str, ...] = ()
     mines: tuple[str, ...] = ()

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import os
 import sqlite3
+import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from pathlib import Path
 from typing import Any
 
@@ -33,6 +34,8 @@ class Database:
 
     def __init__(self, record: str, *, create: bool = False, patience: float = PATIENCE) -> None:
         self.name = record
+        # A record in memory has one connection, which threads take in turn.
+        self._alone: AbstractContextManager[Any] = threading.RLock() if record == ":memory:" else nullcontext()
         if record == ":memory:":
             self._engine = sqlalchemy.create_engine(
                 "sqlite+pysqlite:///:memory:", connect_args={"check_same_thread": False}, poolclass=StaticPool
@@ -55,7 +58,7 @@ class Database:
     @contextmanager
     def reading(self) -> Iterator[Connection]:
         """A transaction that only looks: one unchanging state of the record."""
-        with self._told(), self._engine.connect() as connection, connection.begin():
+        with self._told(), self._alone, self._engine.connect() as connection, connection.begin():
             yield connection
 
     @contextmanager
@@ -68,7 +71,7 @@ class Database:
             and not os.access(self.name, os.W_OK)
         ):
             raise StoreError(f"The record {self.name} is read-only.", remedy="Give yourself the right to write it, or copy it.")
-        with self._told(), self._engine.connect().execution_options(tracktwo_writes=True) as connection, connection.begin():
+        with self._told(), self._alone, self._engine.connect().execution_options(tracktwo_writes=True) as connection, connection.begin():
             yield connection
 
     def close(self) -> None:

@@ -12,7 +12,7 @@ from tracktwo.model.record import ROWS, Kind
 from tracktwo.web.site import Site
 
 #: Query parameters that are not filters.
-_OTHERS = {"offset", "limit", "view", "lang", "order"}
+_OTHERS = {"offset", "limit", "after", "view", "lang", "order"}
 
 
 def add_routes(app: FastAPI, site: Site) -> None:
@@ -44,12 +44,17 @@ def add_routes(app: FastAPI, site: Site) -> None:
         kind: Kind,
         offset: Annotated[int, Query(ge=0, le=10_000_000)] = 0,
         limit: Annotated[int, Query(ge=1, le=500)] = 50,
+        after: Annotated[str, Query(max_length=500)] = "",
     ) -> Response:
-        """A page of rows; every other parameter is a filter (side, kind, status, place, person, initiative, from, until …)."""
+        """A page of rows, from the row after a key (`next` of the page before) or from an offset.
+
+        Every other parameter is a filter (side, kind, status, place, person, initiative, from, until …).
+        """
         filters = {k: v for k, v in request.query_params.items() if k not in _OTHERS}
         with site.reading(request) as record:
-            page = record.page(kind, filters=filters, offset=offset, limit=limit)
-            return _answer(request, {"total": page.total, "offset": page.offset, "rows": [to_row(row) for row in page.rows]})
+            page = record.page(kind, filters=filters, offset=offset, limit=limit, after=after or None)
+            rows = [to_row(row) for row in page.rows]
+            return _answer(request, {"total": page.total, "offset": page.offset, "next": page.next, "rows": rows})
 
     @app.get("/api/{kind}/{ident}", tags=["record"])
     def row(request: Request, kind: Kind, ident: str) -> Response:

@@ -31,6 +31,7 @@ from tracktwo.web.pages import (
 )
 from tracktwo.web.protection import protect
 from tracktwo.web.site import Site
+from tracktwo.web.views import ViewNotReadyError
 
 STATIC = Path(__file__).parent / "static"
 
@@ -53,6 +54,13 @@ def create_app(store: Store, pack: Pack, *, as_of: str | None = None) -> FastAPI
         where = ", ".join(str(part) for e in error.errors() for part in e["loc"][1:])
         return _problem(request, site, 422, "Not understood", f"The address or form has a value that does not fit: {where}.")
 
+    @app.exception_handler(ViewNotReadyError)
+    def being_made(request: Request, error: ViewNotReadyError) -> Response:
+        text = "This view is made from the whole record, and the record has changed. The page loads again by itself."
+        response = _problem(request, site, 503, "This view is being made", text)
+        response.headers["Retry-After"] = "5"
+        return response
+
     @app.exception_handler(TracktwoError)
     def refused(request: Request, error: TracktwoError) -> Response:
         return _problem(request, site, 409, "This cannot be done", str(error))
@@ -65,4 +73,4 @@ def _problem(request: Request, site: Site, status: int, title: str, text: str) -
     if request.url.path.startswith("/api/"):
         return JSONResponse({"title": title, "status": status, "detail": text}, status_code=status, media_type="application/problem+json")
     words = site.asked(request).words
-    return site.page(request, "problem.html", status=status, title=words.text(title), text=words.text(text))
+    return site.page(request, "problem.html", status=status, title=words.text(title), text=words.text(text), again=status == 503)

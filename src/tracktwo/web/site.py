@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import json
-import threading
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 from urllib.parse import urlencode, urlsplit
 
 from babel import Locale
@@ -25,10 +24,12 @@ from tracktwo.model.record import PlaceRef, ReportRow
 from tracktwo.model.vocab import ParticipantRole, Stage, View
 from tracktwo.packs.pack import Pack, Place
 from tracktwo.review.questions import Question, questions
-from tracktwo.store.base import RecordReader, Store
+from tracktwo.store.base import Store
 from tracktwo.web.headings import grouped_sources, heading_of
 from tracktwo.web.labels import LABELS
 from tracktwo.web.locales import LANGUAGES, Words, pick_language
+from tracktwo.web.steady import SteadyReader
+from tracktwo.web.views import Views
 
 FOLDER = Path(__file__).parent
 PATHS = {
@@ -39,9 +40,6 @@ PATHS = {
 
 #: A record with more undertakings than this is not searched for questions while somebody waits for another page.
 _QUICKLY_ASKED = 100
-#: So many answers are kept while the record stands still.
-_MOST_KEPT = 400
-T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,9 +62,7 @@ class Site:
         )
         self._templates.filters["tojson_text"] = lambda value: canonical_json(to_row(value))
         self._sides = {side.id: (number, side) for number, side in enumerate(pack.sides)}
-        self._views: dict[View, tuple[str, RecordReader | None]] = {}
-        self._building = threading.Lock()
-        self._kept: tuple[str, dict[tuple[View, object], Any]] = ("", {})
+        self._views = Views(store, as_of=as_of)
         self._places = {(n.language, n.text): place for place in pack.places for n in place.names}
         self._areas = {area.id: area for area in pack.areas}
         self._outlets = {domain: outlet.names[0] for outlet in pack.outlets for domain in outlet.domains}
@@ -78,37 +74,23 @@ class Site:
         return Asked(words=Words(language), view="public" if view == "public" else "full")
 
     @contextmanager
-    def reading(self, request: Request) -> Iterator[RecordReader]:
-        """The record in the view that the request asks for; a view that is built apart is kept until the record changes."""
-        view = self.asked(request).view
-        state = self.store.state()
-        with self._building:
-            if self._views.get(view, ("", None))[0] != state:
-                self._views[view] = (state, self.store.reader(view=view, as_of=self.as_of))
-        reader = self._views[view][1]
-        assert reader is not None
+    def reading(self, request: Request) -> Iterator[SteadyReader]:
+        """The record in the view that the request asks for.
+
+        Raises:
+            ViewNotReadyError: the view is not ready yet.
+        """
+        reader = self._views.reader(self.asked(request).view)
         request.state.record = reader
         yield reader
 
-    def once(self, record: RecordReader, key: object, make: Callable[[], T]) -> T:
-        """What `make` finds, kept until the record changes, for each view apart: pages ask the same of a record that stands still."""
-        state = self.store.state()
-        if self._kept[0] != state or len(self._kept[1]) > _MOST_KEPT:
-            self._kept = (state, {})
-        kept = self._kept[1]
-        if (record.view, key) not in kept:
-            kept[record.view, key] = make()
-        found: T = kept[record.view, key]
-        return found
-
-    def questions(self, record: RecordReader) -> list[Question]:
+    def questions(self, record: SteadyReader) -> list[Question]:
         """The open questions."""
-        return self.once(record, "questions", lambda: questions(record))
+        return record.once("questions", lambda: questions(record))
 
-    def known_questions(self, record: RecordReader) -> int | None:
+    def known_questions(self, record: SteadyReader) -> int | None:
         """How many questions are open; `None` where that is not known yet and the record is so large that finding them takes time."""
-        known = self._kept[0] == self.store.state() and (record.view, "questions") in self._kept[1]
-        if known or record.page("commitments", limit=1, brief=True).total <= _QUICKLY_ASKED:
+        if record.knows("questions") or record.page("commitments", limit=1, brief=True).total <= _QUICKLY_ASKED:
             return len(self.questions(record))
         return None
 

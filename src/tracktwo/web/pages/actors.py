@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from typing import Any, cast
+from urllib.parse import urlencode
 
 from fastapi import FastAPI, HTTPException, Request, Response
 from fastapi.responses import RedirectResponse
@@ -11,7 +12,7 @@ from fastapi.responses import RedirectResponse
 from tracktwo.model.record import EntityRow, EventRow, Kind
 from tracktwo.store.base import RecordReader
 from tracktwo.web.pages.correcting import correcting
-from tracktwo.web.pages.events import rows_of
+from tracktwo.web.pages.events import Key, rows_of
 from tracktwo.web.pages.pictures import net_of
 from tracktwo.web.site import Site
 
@@ -29,22 +30,16 @@ def add_routes(app: FastAPI, site: Site) -> None:
 
 def _add_kind(app: FastAPI, site: Site, kind: Kind) -> None:
     @app.get(f"/{kind}", name=kind)
-    def actors(request: Request, q: str = "", side: str = "", offset: int = 0) -> Response:
+    def actors(request: Request, q: str = "", side: str = "", after: Key = "") -> Response:
         words = site.asked(request).words
         with site.reading(request) as record:
             if q:
                 found = [record.get(kind, hit.id) for hit in record.search(q[:200], limit=200) if hit.kind == kind]
                 rows: Any = [row for row in found if isinstance(row, EntityRow) and side in ("", row.side)]
-                total = len(rows)
+                following = None
             else:
-                fit, at = {"side": side} if side else {}, max(0, offset)
-                page = site.once(
-                    record,
-                    (kind, side, at),
-                    lambda: record.page(kind, filters=fit, order="name", offset=at, limit=SIZE, brief=True),
-                )
-                rows, total = page.rows, page.total
-            after = offset + len(rows)
+                page = record.page(kind, filters={"side": side} if side else {}, order="name", after=after or None, limit=SIZE, brief=True)
+                rows, following = page.rows, page.next
             return site.page(
                 request,
                 "actors.html",
@@ -54,7 +49,7 @@ def _add_kind(app: FastAPI, site: Site, kind: Kind) -> None:
                 filters={"q": q, "side": side},
                 sides=site.side_choices(words),
                 siblings=[(f"/{k}", _title(site, request, k)) for k in KINDS],
-                next=f"/{kind}?side={side}&offset={after}" if after < total and not q else None,
+                next=f"/{kind}?{urlencode({'side': side, 'after': following})}" if following else None,
             )
 
     @app.get(f"/{kind}/{{ident}}", name=f"{kind}_one")

@@ -13,6 +13,7 @@ from tracktwo.model.record import CommitmentRow
 from tracktwo.model.vocab import CommitmentKind, Stage
 from tracktwo.web.labels import LABELS
 from tracktwo.web.pages.correcting import correcting
+from tracktwo.web.pages.events import Key
 from tracktwo.web.site import Site
 
 SIZE = 60
@@ -23,14 +24,13 @@ def add_routes(app: FastAPI, site: Site) -> None:
     """`/commitments` and what lies below it."""
 
     @app.get("/commitments")
-    def commitments(request: Request, offset: int = 0, by: str = "day") -> Response:
+    def commitments(request: Request, after: Key = "", by: str = "day") -> Response:
         words = site.asked(request).words
         shown = {name: request.query_params.get(name, "")[:100] for name in FILTERS} | {"by": by}
         asked = {k: v for k, v in shown.items() if v and k != "by"}
         with site.reading(request) as record:
-            page = record.page("commitments", filters=asked, offset=max(0, offset), limit=SIZE, brief=True)
+            page = record.page("commitments", filters=asked, after=after or None, limit=SIZE, brief=True)
             rows = cast(tuple[CommitmentRow, ...], page.rows)
-            after = page.offset + len(rows)
             areas = [(a.id, words.form({k: v[0] for k, v in a.labels.items() if v}, a.id)) for a in site.pack.areas]
 
             def named(literal: Any) -> list[tuple[str, str]]:
@@ -47,14 +47,14 @@ def add_routes(app: FastAPI, site: Site) -> None:
                 ),
                 ("area", words.text("Area"), areas),
             ]
-            more = urlencode({**{k: v for k, v in shown.items() if v}, "offset": after})
+            more = urlencode({**{k: v for k, v in shown.items() if v}, "after": page.next or ""})
             return site.page(
                 request,
                 "commitments.html",
                 board=_board(rows, by, words),
                 filters=shown,
                 choices=choices,
-                next=f"/commitments?{more}" if after < page.total else None,
+                next=f"/commitments?{more}" if page.next else None,
             )
 
     @app.get("/commitments/{ident}")

@@ -9,10 +9,10 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Annotated, Any, Literal, cast
 from urllib.parse import urlencode
 
-from fastapi import FastAPI, HTTPException, Request, Response
+from fastapi import FastAPI, HTTPException, Query, Request, Response
 from fastapi.responses import RedirectResponse, StreamingResponse
 
 from tracktwo.model.claim import SourceRef
@@ -26,12 +26,15 @@ from tracktwo.web.drawing.bars import BarChart, bars, days_between, months_betwe
 from tracktwo.web.pages.correcting import correcting
 from tracktwo.web.pages.pictures import Spot, spot_of
 from tracktwo.web.site import Site
+from tracktwo.web.steady import SteadyReader
 
 FILTERS = (
     "kind", "status", "format", "level", "composition", "side", "area", "outlet_side", "language", "contested", "reviewed",
     "person", "organization", "initiative", "government", "place",
 )  # fmt: skip
 SIZE = 50
+#: Where a page of a list begins: the key of the row before it.
+Key = Annotated[str, Query(max_length=500)]
 #: Columns that a chart has room for; more are drawn by the next larger unit.
 MOST_COLUMNS = 60
 #: So many reports of a side are looked through for its words.
@@ -112,9 +115,9 @@ def chart_of(record: RecordReader, asked: dict[str, str], *, zoom: str = "") -> 
     return (bars(columns, counts, kinds), used) if kinds else None
 
 
-def _drawn(site: Site, record: RecordReader, asked: dict[str, str], zoom: str) -> tuple[BarChart, Zoom] | None:
+def _drawn(record: SteadyReader, asked: dict[str, str], zoom: str) -> tuple[BarChart, Zoom] | None:
     """The chart of a selection, drawn once."""
-    return site.once(record, ("chart", zoom, tuple(sorted(asked.items()))), lambda: chart_of(record, asked, zoom=zoom))
+    return record.once(("chart", zoom, tuple(sorted(asked.items()))), lambda: chart_of(record, asked, zoom=zoom))
 
 
 def _columns_of(known: Iterable[tuple[str, str, int]], unit: Zoom) -> list[str]:
@@ -144,12 +147,11 @@ def add_routes(app: FastAPI, site: Site) -> None:
     """`/events` and what lies below it."""
 
     @app.get("/events")
-    def events(request: Request, offset: int = 0) -> Response:
+    def events(request: Request, after: Key = "") -> Response:
         with site.reading(request) as record:
             shown, asked = filters_of(request, record)
-            page = record.page("events", filters=asked, offset=max(0, offset), limit=SIZE)
+            page = record.page("events", filters=asked, after=after or None, limit=SIZE)
             query = {k: v for k, v in shown.items() if v}
-            after = page.offset + len(page.rows)
             return site.page(
                 request,
                 "events.html",
@@ -158,10 +160,10 @@ def add_routes(app: FastAPI, site: Site) -> None:
                 filters=shown,
                 choices=choices_of(site, request),
                 query=urlencode(query),
-                drawn=_drawn(site, record, asked, request.query_params.get("zoom", "")) if not offset else None,
+                drawn=_drawn(record, asked, request.query_params.get("zoom", "")) if not after else None,
                 undated=urlencode({k: v for k, v in query.items() if k not in ("from", "until")}),
                 by_month=_by_month(site, request, page.rows),
-                next=f"/events?{urlencode({**query, 'offset': after})}" if after < page.total else None,
+                next=f"/events?{urlencode({**query, 'after': page.next})}" if page.next else None,
             )
 
     @app.get("/events.{form}")
@@ -230,15 +232,11 @@ def _by_month(site: Site, request: Request, rows: Iterable[Row]) -> list[tuple[s
 
 
 def _all(record: RecordReader, asked: dict[str, str]) -> Iterator[EventRow]:
-    offset = 0
-    while True:
-        page = record.page("events", filters=asked, offset=offset, limit=500)
-        for row in page.rows:
-            assert isinstance(row, EventRow)
-            yield row
-        offset += len(page.rows)
-        if not page.rows or offset >= page.total:
-            return
+    page = record.page("events", filters=asked, limit=500)
+    yield from cast(tuple[EventRow, ...], page.rows)
+    while page.next:
+        page = record.page("events", filters=asked, limit=500, after=page.next)
+        yield from cast(tuple[EventRow, ...], page.rows)
 
 
 def _csv(rows: Iterable[EventRow]) -> Iterator[str]:

@@ -24,7 +24,7 @@ def add_routes(app: FastAPI, site: Site) -> None:
     def home(request: Request, since: str = "") -> Response:
         with site.reading(request) as record:
             today = datetime.date.fromisoformat(site.as_of) if site.as_of else datetime.date.today()
-            status = site.once(record, "status", record.status)
+            status = record.status()
             first = _day(since) or _default_since(record, today)
             kinds: tuple[Kind, ...] = ("events", "commitments", "figures")
             new = {"known_from": first.isoformat()}
@@ -48,7 +48,7 @@ def add_routes(app: FastAPI, site: Site) -> None:
                 new_figures=figures,
                 due=_limits(record, today, "due", DUE_DAYS),
                 ending=_limits(record, today, "term", TERM_DAYS),
-                drawn=site.once(record, "chart", lambda: chart_of(record, {})),
+                drawn=record.once("chart", lambda: chart_of(record, {})),
                 undated="",
                 questions=site.known_questions(record),
             )

@@ -145,7 +145,7 @@ def add_routes(app: FastAPI, site: Site) -> None:
         with site.reading(request) as record:
             shown, asked = filters_of(request, record)
             key = ("picture", tuple(sorted(asked.items())))
-            rows: Any = site.once(record, key, lambda: record.page("events", filters=asked, limit=MOST_EVENTS).rows)
+            rows: Any = record.once(key, lambda: record.page("events", filters=asked, limit=MOST_EVENTS).rows)
             return shown, list(rows)
 
     @app.get("/map")
@@ -158,6 +158,6 @@ def add_routes(app: FastAPI, site: Site) -> None:
     def network(request: Request) -> Response:
         shown, events = chosen(request)
         with site.reading(request) as record:
-            net = site.once(record, ("net", tuple(sorted(shown.items()))), lambda: net_of(events))
+            net = record.once(("net", tuple(sorted(shown.items()))), lambda: net_of(events))
         pairs = sorted(net.edges, key=lambda e: (-e.count, e.a.id, e.b.id))[:60] if net else []
         return site.page(request, "network.html", net=net, pairs=pairs, filters=shown, choices=choices_of(site, request))

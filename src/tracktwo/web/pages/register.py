@@ -96,10 +96,11 @@ def add_routes(app: FastAPI, site: Site) -> None:
 
 def _every(record: RecordReader, kind: Kind, **filters: str) -> Iterator[Row]:
     """All rows of a kind that fit."""
-    offset = 0
-    while rows := record.page(kind, filters=filters, order="oldest", offset=offset, limit=500).rows:
-        yield from rows
-        offset += len(rows)
+    page = record.page(kind, filters=filters, order="oldest", limit=500)
+    yield from page.rows
+    while page.next:
+        page = record.page(kind, filters=filters, order="oldest", limit=500, after=page.next)
+        yield from page.rows
 
 
 def _entry(sort: str, form: dict[str, str], sides: list[str]) -> Entry:

@@ -15,6 +15,7 @@ from tracktwo.model.vocab import EntityKind, Outcome
 from tracktwo.store.base import Evidence
 from tracktwo.web.labels import LABELS
 from tracktwo.web.pages.correcting import correcting
+from tracktwo.web.pages.events import Key
 from tracktwo.web.site import Site
 
 SIZE = 60
@@ -71,21 +72,20 @@ def add_routes(app: FastAPI, site: Site) -> None:
     """`/reports` and one report."""
 
     @app.get("/reports")
-    def reports(request: Request, offset: int = 0) -> Response:
+    def reports(request: Request, after: Key = "") -> Response:
         words = site.asked(request).words
         shown = {name: request.query_params.get(name, "")[:200] for name in ("outcome", "language", "outlet", "side")}
         with site.reading(request) as record:
-            page = record.page("reports", filters={k: v for k, v in shown.items() if v}, offset=max(0, offset), limit=SIZE)
-            status = site.once(record, "status", record.status)
-            after = page.offset + len(page.rows)
+            page = record.page("reports", filters={k: v for k, v in shown.items() if v}, after=after or None, limit=SIZE)
+            status = record.status()
             choices = [
                 ("outcome", words.text("Outcome"), [(v, words.text(LABELS[f"outcome_{v}"])) for v in Outcome.__args__]),  # type: ignore[attr-defined]
                 ("language", words.text("Language"), [(v, words.language_name(v)) for v in sorted(status.languages)]),
                 ("outlet", words.text("Outlet"), [(v, v) for v in sorted(status.outlets) if v]),
                 ("side", words.text("Side"), site.side_choices(words)),
             ]
-            more = urlencode({**{k: v for k, v in shown.items() if v}, "offset": after})
-            following = f"/reports?{more}" if after < page.total else None
+            more = urlencode({**{k: v for k, v in shown.items() if v}, "after": page.next or ""})
+            following = f"/reports?{more}" if page.next else None
             return site.page(request, "reports.html", rows=page.rows, filters=shown, choices=choices, next=following)
 
     @app.get("/reports/{ident}")

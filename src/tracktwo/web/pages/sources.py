@@ -14,7 +14,7 @@ def add_routes(app: FastAPI, site: Site) -> None:
     @app.get("/sources")
     def sources(request: Request) -> Response:
         with site.reading(request) as record:
-            status = site.once(record, "status", record.status)
+            status = record.status()
             outcomes = [(name, status.outcomes.get(name, 0)) for name in Outcome.__args__]  # type: ignore[attr-defined]
             outlets = sorted(((name, number, None) for name, number in status.outlets.items()), key=lambda o: (-o[1], o[0] or ""))
             return site.page(request, "sources.html", outcomes=outcomes, outlets=outlets, failures=record.failures())

@@ -166,3 +166,26 @@ def test_each_paragraph_of_a_chronology_has_its_day() -> None:
         "29 April. Oren Tasso meets Livia Brandt in Vienna.\n\n9 May. The commissions met in Tbilisi.\n\n12 May. Oren Tasso visited Geneva."
     )
     assert [(r.place, r.start) for r in events(text)] == [("Vienna", "2024-04-29"), ("Tbilisi", "2024-05-09"), ("Geneva", "2024-05-12")]
+
+
+def test_those_with_whose_participation_it_was_held_took_part() -> None:
+    row = only("At a video conference with the participation of Livia Brandt, Mara Holt and Prime Minister Ivo Lenz the issue was raised.")
+    assert row.who == ("Ivo Lenz", "Livia Brandt", "Mara Holt")
+
+
+def test_those_under_whose_chairmanship_it_was_held_are_chairs() -> None:
+    row = only(
+        "The 11th meeting of the commission was held in Geneva under the chairmanship of Ivo Lenz, the Deputy Prime Minister of Georgia, "
+        "and Livia Brandt, the Deputy Prime Minister of Turkey."
+    )
+    assert [name for name, role in row.roles.items() if role == "chair"] == ["Ivo Lenz", "Livia Brandt"]
+
+
+def test_separate_meetings_are_separate_events() -> None:
+    rows = events("Envoy Ivo Lenz spoke with Livia Brandt and Mara Holt in separate meetings in Geneva on May 3.")
+    assert sorted(r.who for r in rows) == [("Ivo Lenz", "Livia Brandt"), ("Ivo Lenz", "Mara Holt")]
+
+
+def test_a_country_that_is_visited_takes_no_part() -> None:
+    row = only("“This is good,” President Mara Holt said during a visit to Kazakhstan on October 21, 2023.")
+    assert (row.kind, row.place, row.who) == ("visit", "Kazakhstan", ("Mara Holt",))

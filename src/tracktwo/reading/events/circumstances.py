@@ -10,7 +10,7 @@ from tracktwo.model.span import Span
 from tracktwo.reading.analysis import Sentence
 from tracktwo.reading.dates.finder import DatedExpression
 from tracktwo.reading.events.places import PlaceWord, place_entity, places_in
-from tracktwo.reading.events.scene import Party, Scene, Telling
+from tracktwo.reading.events.scene import Party, Scene, Telling, in_background
 
 _BOUNDS = ("since", "after")
 #: Words between a date or place and the noun it describes: "the 1 March meeting", "the 6 October Prague talks".
@@ -79,6 +79,9 @@ def _owner(scene: Scene, span: Span, tellings: list[Telling]) -> Telling | None:
         heads.setdefault(telling.cue.index, telling)
         if telling.verb is not None:
             heads.setdefault(telling.verb.index, telling)
+    backdrop = _backdrop(scene, first)
+    if backdrop is not None:
+        return heads.get(backdrop)
     if first - analysis.sentence_at(span.start).first <= 1:  # "On May 24, within the framework of what was agreed, the meeting took place"
         main = next((t for t in tellings if t.verb is not None and t.verb.relation == "root"), None)
         if main is not None:
@@ -136,6 +139,14 @@ def _is_of_other_time(scene: Scene, span: Span, tellings: list[Telling]) -> bool
             return True
         below = above
     return False
+
+
+def _backdrop(scene: Scene, first: int) -> int | None:
+    """The index of the noun in the background that a date or place from token `first` on belongs to: "after the second war in 2020"."""
+    at = first - 1
+    if at < 1 or scene.tokens[at].pos != "ADP" or scene.tokens[at - 1].pos != "NOUN":
+        return None
+    return at - 1 if in_background(scene, at - 1) else None
 
 
 def _share(tellings: list[Telling], owners: dict[int, list[DatedExpression]]) -> None:

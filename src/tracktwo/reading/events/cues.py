@@ -63,6 +63,10 @@ def _noun(scene: Scene, sentence: Sentence, at: int) -> Found | None:
         return None  # "the meeting room", "summit agenda"
     if any(n.kind in ("organization", "initiative", "person") for n in scene.named[head.index]) and head.text[:1].isupper():
         return None  # "the National NGO Forum" is a body
+    if best.kind in ("signing", "publication") and _is_signed(scene, head):
+        return None
+    if best.kind == "publication" and _is_only_quoted(scene, head) or _is_arranged(scene, head):
+        return None
     verb, attended = _verb_of(scene, head)
     return Found(cue=best, first=at, last=at + length, head=head, verb=verb, is_noun=True, attended=attended)
 
@@ -84,6 +88,30 @@ def _elliptic(scene: Scene, at: int) -> Found | None:
         return None
     cue = Cue(words=("",), kind=scene.last_meeting.kind, format=scene.last_meeting.format, needs="anything")
     return Found(cue=cue, first=at, last=at + 1, head=head, verb=verb, is_noun=True)
+
+
+def _is_only_quoted(scene: Scene, head: Token) -> bool:
+    """ "A statement said that …", "there were reports": words of a source and no act of publishing."""
+    parent = scene.analysis.parent(head)
+    return head.number == "plur" or parent is not None and head.relation == "subject" and scene.is_in("reporting", parent)
+
+
+def _is_signed(scene: Scene, head: Token) -> bool:
+    """ "The signing of the joint statement": one signing, told by its own noun."""
+    parent = scene.analysis.parent(head)
+    return (
+        parent is not None
+        and head.relation == "modifier"
+        and any(
+            cue.kind == "signing" and not cue.needs and p.at(scene.keys, parent.index, parent.index + 1) for cue, p in scene.lexicon.nouns
+        )
+    )
+
+
+def _is_arranged(scene: Scene, head: Token) -> bool:
+    """ "The date and place of the next meeting": what is to be settled, and no meeting yet."""
+    parent = scene.analysis.parent(head)
+    return parent is not None and head.relation == "modifier" and scene.is_in("arrangements", parent)
 
 
 def _is_before_noun(scene: Scene, head: Token) -> bool:
@@ -139,7 +167,8 @@ def _fits(scene: Scene, cue: Cue, verb: Token) -> bool:
         if any(t.pos == "PRON" for t in objects):
             return cue.kind == "signing"
         within = [child for t in objects for child in analysis.children(t, "modifier", "adjective")]
-        if not any(scene.is_in(cue.object_in, t) for t in (*objects, *within)):
+        pairs = any(scene.lexicon.at(cue.object_in, scene.keys, t.index - 1, t.index + 1) == 2 for t in objects if t.index)
+        if not pairs and not any(scene.is_in(cue.object_in, t) for t in (*objects, *within)):
             return False
     if cue.subject_in:
         subjects = [*analysis.subject(verb), *analysis.children(verb, "passive_subject")] or _modified(scene, verb)

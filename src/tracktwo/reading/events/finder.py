@@ -18,7 +18,7 @@ from tracktwo.reading.events.cues import Found, cues_in
 from tracktwo.reading.events.merging import inherit, joined, merge
 from tracktwo.reading.events.parties import parties_by_marker
 from tracktwo.reading.events.rosters import roster_of
-from tracktwo.reading.events.scene import Party, Scene, Telling
+from tracktwo.reading.events.scene import Party, Scene, Telling, in_background
 from tracktwo.reading.events.status import status_of
 from tracktwo.reading.events.words import lexicon_of
 from tracktwo.reading.lexicon import has_lexicon
@@ -42,6 +42,8 @@ _WORDS_OF_SPANS = 75
 _WORDS_OF_ONE = 40
 #: How the noun of an event hangs on the verb that tells the same event: "met for talks", "signed a protocol".
 _INSIDE = frozenset({"oblique", "modifier", "apposition", "conjunct", "clausal_complement", "object", "passive_subject"})
+#: A heading is one of so many lines at the top.
+_HEADING_LINES = 3
 
 
 class Events:
@@ -84,8 +86,10 @@ def _tellings(scene: Scene, sentence: Sentence, before: list[Telling]) -> list[T
             format=found.cue.format,
             status=status,
             spans=[_span(scene, found, sentence)],
+            heading=_is_heading(scene, sentence),
         )
         telling.needs = found.cue.needs
+        telling.backdrop = found.is_noun and found.verb is None and in_background(scene, found.head.index)
         _mark(scene, found, telling)
         heads = [found.head] if found.verb in (None, found.head) else [found.head, found.verb]
         telling.parties += parties_by_marker(scene, found.cue.kind, heads)
@@ -102,6 +106,12 @@ def _tellings(scene: Scene, sentence: Sentence, before: list[Telling]) -> list[T
     told = [*told, roster] if roster is not None else told
     _remember(scene, told)
     return told
+
+
+def _is_heading(scene: Scene, sentence: Sentence) -> bool:
+    """Whether the sentence is a line of its own at the top, without a full stop: it tells in short what the text tells again."""
+    after = scene.draft.text[sentence.end : sentence.end + 1]
+    return sentence.index < _HEADING_LINES and after in ("", "\n") and sentence.span.of(scene.draft.text).rstrip()[-1:].isalnum()
 
 
 def _occasions(scene: Scene, sentence: Sentence, told: list[Telling]) -> None:

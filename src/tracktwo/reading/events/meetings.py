@@ -152,13 +152,16 @@ def _row_after(scene: Scene, found: Found, sentence: Sentence, markers: str) -> 
         if token.pos == "VERB" and token.form == "finite" or token.text[:1].islower() and scene.is_event_noun(token):
             return []
         if scene.is_in(markers, token):
-            return parties_after(scene, index + 1, sentence.last)
+            start = index + 1
+            return parties_after(scene, start + scene.lexicon.at("partaking", scene.keys, start, sentence.last), sentence.last)
     return []
 
 
 def _is_separate(scene: Scene, found: Found) -> bool:
     sentence = scene.sentence_of(found.head)
-    return any(scene.is_in("separately", t) for t in scene.tokens[found.first : min(sentence.last, found.last + 40)])
+    return any(
+        scene.lexicon.at("separately", scene.keys, i, sentence.last) for i in range(found.first, min(sentence.last, found.last + 40))
+    )
 
 
 def _of_noun(scene: Scene, found: Found, telling: Telling) -> None:
@@ -167,6 +170,8 @@ def _of_noun(scene: Scene, found: Found, telling: Telling) -> None:
     for marker, token in analysis.obliques(found.head):
         if marker in words.by_markers:
             _add(telling, parties_of(scene, analysis.conjuncts(token), "organizer"))
+        elif telling.kind == "visit" and marker in words.to_markers and scene.named_at(token, "person") is None:
+            continue  # where it leads
         elif marker in words.with_markers or marker in words.of_markers:
             _add(telling, parties_of(scene, analysis.conjuncts(token)))
     before = scene.tokens[found.first - 1] if found.first > 0 else found.head  # "the leaders' Tam meeting"

@@ -67,17 +67,34 @@ def _contradicts(scene: Scene, telling: Telling, event: list[Telling]) -> bool:
         return True
     if telling.kind in _MEETS and not telling.roster and _apart(scene, telling, event):
         return True
+    if _says_again(scene, telling, event):
+        return False
     formats = {t.format for t in (telling, *event) if t.format}
     if len(formats - _VAGUE) > 1:
         return True
     return "call" in formats and any(t.format != "call" and not t.refers for t in (telling, *event))
 
 
+def _says_again(scene: Scene, telling: Telling, event: list[Telling]) -> bool:
+    """Whether a vague telling ("they exchanged views") has just those who met in the event right before, and nothing of its own."""
+    if telling.format not in (None, *_VAGUE) or telling.date or telling.place or telling.venue or telling.adds:
+        return False
+    near = telling.sentence.index - event[-1].sentence.index
+    mine = _people(scene, [telling])
+    return near <= _NEAR and bool(mine) and mine == _people(scene, event) and all(not _names(scene, p) for p in telling.parties)
+
+
+def _names(scene: Scene, party: Party) -> bool:
+    """Whether the words of the party are a name, and not "the ministers", "they"."""
+    inside = scene.analysis.tokens_in(party.span)
+    return any(n.entity == party.entity and n.span == party.span for n in scene.named[inside[0].index]) if inside else False
+
+
 def _bond(scene: Scene, telling: Telling, event: list[Telling]) -> int:
     """How much speaks for one event; 0 where nothing does."""
     bond = sum(2 * _dates(telling, t) + 2 * (telling.place is not None and telling.place == t.place) for t in event)
     bond += 3 * _shared(telling, event)
-    if telling.refers or telling.roster or telling.definite:
+    if telling.refers or telling.roster or telling.definite and not (telling.backdrop and (telling.date or telling.place)):
         bond += 1
     same_initiative = telling.initiative is not None and telling.initiative == _first(t.initiative for t in event)
     if same_initiative and not (_people(scene, [telling]) and not telling.occasion):
@@ -85,6 +102,10 @@ def _bond(scene: Scene, telling: Telling, event: list[Telling]) -> int:
     if telling.occasion and not _people(scene, event):
         bond += 1
     near = telling.sentence.index - event[-1].sentence.index
+    if all(t.heading for t in event) and 0 < near <= _NEAR and not _strangers(scene, telling, event):
+        bond += 1  # the text tells what its heading told
+    if event[0].kind == "visit" and telling.kind == "meeting" and 0 < near <= _NEAR and not _people(scene, event):
+        bond += len(_people(scene, [telling])) >= _ROW and not (telling.date or telling.place)  # the meeting that the visit consists of
     if telling.kind == "incident" and 0 < near <= 2 and telling.date is None and telling.place is None:
         bond += 1  # "one of them was killed"
     if near == 0 and (telling.kind == "incident" or telling.kind in ("transfer", "publication") and not _own_day(telling, event)):
@@ -147,6 +168,12 @@ def _people(scene: Scene, tellings: list[Telling]) -> set[LocalId]:
     return {p.entity for t in tellings for p in t.parties if p.role not in _BESIDE and scene.entity(p.entity).kind == "person"}
 
 
+def _strangers(scene: Scene, telling: Telling, event: list[Telling]) -> bool:
+    """Whether both name parties and none of either side takes part in both."""
+    mine, theirs = ({scene.entity(p.entity).side for t in told for p in t.parties} for told in ([telling], event))
+    return bool(mine and theirs) and None not in mine | theirs and not mine & theirs
+
+
 def _apart(scene: Scene, telling: Telling, event: list[Telling]) -> bool:
     """Whether each names people whom the other lacks: who met A did not thereby meet B."""
     mine, theirs = _people(scene, [telling]), _people(scene, event)
@@ -166,6 +193,9 @@ def joined(scene: Scene, event: list[Telling]) -> list[Party]:
             elif known.role == "participant":
                 known.role = party.role
     kinds = {p.entity: scene.entity(p.entity).kind for p in found}
+    if any(t.parties and not t.heading for t in event):  # "Vell, Orra to meet": the text says who
+        told = {p.entity for t in event if not t.heading for p in t.parties}
+        found = [p for p in found if p.entity in told or kinds[p.entity] == "person"]
     given_up: set[str] = set()
     if any(t.roster for t in event) or sum(k == "person" for k in kinds.values()) >= _ROW:
         given_up |= {"group", "population"}

@@ -130,7 +130,11 @@ def parties_by_marker(scene: Scene, kind: EventKind, tokens: Iterable[Token]) ->
         if role == "receiver" and kind != "transfer":
             continue
         for token in tokens:
-            found += parties_of(scene, scene.analysis.oblique(token, *markers), cast(ParticipantRole, role))
+            for word in scene.analysis.oblique(token, *markers):
+                if scene.is_in("chairs", word) and word.index + 2 < len(scene.tokens):  # "under the chairmanship of A and B"
+                    found += parties_after(scene, word.index + 2, scene.sentence_of(word).last, cast(ParticipantRole, role))
+                else:
+                    found += parties_of(scene, [word], cast(ParticipantRole, role))
     return found
 
 
@@ -145,7 +149,7 @@ def _persons(scene: Scene, token: Token) -> list[Named]:
         return [named]
     for other in scene.analysis.appositions(token):
         person = scene.named_at(other, "person")
-        if person is not None:
+        if person is not None and scene.named_at(token, "place") is None:
             return _run(scene, person)
     for affiliation in scene.draft.affiliations:
         if affiliation.span.holds(token.start):

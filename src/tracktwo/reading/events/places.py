@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
@@ -9,6 +10,7 @@ from tracktwo.model.ids import LocalId
 from tracktwo.model.span import Span
 from tracktwo.reading.analysis import Sentence, Token
 from tracktwo.reading.events.scene import Scene
+from tracktwo.reading.phrases import is_possessive
 
 PlaceSort = Literal["in", "to", "from", "adjective"]
 
@@ -38,6 +40,9 @@ def places_in(scene: Scene, sentence: Sentence) -> list[PlaceWord]:
             found.pop()
         if sort is None and before is not None and before.last == first - 1 and scene.tokens[first - 1].pos == "CCONJ":
             sort = before.sort
+        if before is not None and before.last == first - 1 and is_possessive(scene.tokens[first - 1]):
+            begins, sort = before.first, before.sort  # "in Orra's Tam district": the country only says whose district it is
+            found.pop()
         if sort is not None:
             is_venue = scene.is_in("venues", scene.tokens[last - 1])
             found.append(PlaceWord(first=begins, last=last, span=span, sort=sort, is_venue=is_venue))
@@ -77,7 +82,28 @@ def _names(scene: Scene, sentence: Sentence) -> list[tuple[int, int, Span]]:
         busy = any(n.kind in ("person", "organization", "initiative", "group") for i in range(first, last) for n in scene.named[i])
         if not busy and not taken & set(range(first, last)):
             found[first] = name
+            taken |= set(range(first, last))
+    for first, last in _settlements(scene, sentence):
+        if not taken & set(range(first, last)) and not any(scene.named[i] for i in range(first, last)):
+            found[first] = (first, last, Span(scene.tokens[first].start, scene.tokens[last - 1].end))
     return [found[i] for i in sorted(found)]
+
+
+def _settlements(scene: Scene, sentence: Sentence) -> Iterator[tuple[int, int]]:
+    """Names that a noun shows to be places, known or not, as tokens `[first, last)`: "the village of Tam", "Tam village"."""
+    tokens = scene.tokens
+    for index in range(sentence.first, sentence.last):
+        if not scene.is_in("settlements", tokens[index]):
+            continue
+        first = last = index + 2
+        while last < sentence.last and tokens[last].text[:1].isupper() and scene.is_in("title_links", tokens[index + 1]):
+            last += 1
+        if last == first:
+            first = last = index
+            while first > sentence.first + 1 and tokens[first - 1].text[:1].isupper() and tokens[first - 1].pos != "ADJ":
+                first -= 1
+        if last > first:
+            yield first, last
 
 
 def _marker(scene: Scene, sentence: Sentence, first: int, last: int) -> tuple[int, PlaceSort | None]:
@@ -103,7 +129,12 @@ def _marker(scene: Scene, sentence: Sentence, first: int, last: int) -> tuple[in
     parent = scene.analysis.parent(token)
     if token.relation == "object":
         return first, "to" if parent is not None and _is_visiting(scene, parent) else "from"  # "visited Tam", "left Tam"
-    if parent is not None and parent.index >= last and (token.relation in ("adjective", "flat") or parent.index == last):
+    if (
+        parent is not None
+        and parent.pos not in ("VERB", "AUX")
+        and parent.index >= last
+        and (token.relation in ("adjective", "flat") or parent.index == last)
+    ):
         return first, "adjective"
     return first, None
 

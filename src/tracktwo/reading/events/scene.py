@@ -58,7 +58,8 @@ class Telling:
     `verb` is the verb that carries tense and negation, `None` for a noun on its own. `definite`: the text speaks of it as known; `refers`:
     it says nothing else; `adds`: a further event ("they also met"); `occasion`: on an occasion told before ("during the visit"), on its
     day number `day`;
-    `ordinal`: which one of a series ("next", "12th"); `roster`: a list of who took part. `part_of`: the event it belongs to.
+    `ordinal`: which one of a series ("next", "12th"); `roster`: a list of who took part; `backdrop`: told only as what something else came
+    after; `heading`: in a line above the text. `part_of`: the event it belongs to.
     """
 
     kind: EventKind
@@ -87,6 +88,8 @@ class Telling:
     ordinal: str = ""
     roster: bool = False
     needs: Needs = ""
+    backdrop: bool = False
+    heading: bool = False
     part_of: Telling | None = None
 
 
@@ -144,7 +147,13 @@ class Scene:
     def dates_in(self, sentence: Sentence) -> list[DatedExpression]:
         """The dates of a sentence that are no dateline."""
         first, last = bisect_left(self._date_starts, sentence.start), bisect_right(self._date_starts, sentence.end)
-        return [d for d in self.dates[first:last] if not d.is_dateline]
+        return [d for d in self.dates[first:last] if not d.is_dateline and not self._is_birth(d)]
+
+    def _is_birth(self, date: DatedExpression) -> bool:
+        """Whether it is somebody's day or year of birth: "born in 1983", "(born 3 May 1971)"."""
+        inside = self.analysis.tokens_in(date.span)
+        first = inside[0].index if inside else 0
+        return any(self.is_in("births", self.tokens[i]) for i in range(max(0, first - 2), first))
 
     def heading_of(self, sentence: Sentence) -> DatedExpression | None:
         """The day that heads the sentence's paragraph in a chronology."""
@@ -243,6 +252,14 @@ class Scene:
 @functools.lru_cache(maxsize=16)
 def _within(pack: Pack) -> dict[str, str | None]:
     return {place.id: place.within for place in pack.places}
+
+
+def in_background(scene: Scene, noun: int) -> bool:
+    """Whether a preposition of time stands before the phrase of the noun at index `noun`: "after the second war"."""
+    at = noun - 1
+    while at > 0 and scene.tokens[at].pos in ("ADJ", "NOUN", "PROPN", "DET", "NUM", "PART", "PRON"):
+        at -= 1
+    return at >= 0 and scene.is_in("backdrops", scene.tokens[at])
 
 
 def _chain(within: dict[str, str | None], pack_id: str) -> list[str]:

@@ -25,7 +25,9 @@ def status_of(scene: Scene, cue: Token, verb: Token | None) -> EventStatus | Non
     if verb is not None and _is_occasion(scene, cue, verb):
         return "planned" if verb.tense == "future" else "held"
     if verb is not None and analysis.is_negated(verb):
-        return None
+        # "The meeting did not take place": one that was to be; "the ministers did not meet" tells of none
+        stood = verb is not cue and scene.is_verb_of("happening", verb) and any(scene.is_in("articles", t) for t in analysis.children(cue))
+        return "cancelled" if stood and verb.tense == "past" else None
     for child in analysis.children(cue, "adjective", "modifier"):
         if scene.is_in("ahead", child):
             return "planned" if not scene.is_in("proposed", child) else "proposed"
@@ -45,6 +47,10 @@ def status_of(scene: Scene, cue: Token, verb: Token | None) -> EventStatus | Non
             return "planned"
     if any(scene.is_in("doubt", child) for child in analysis.children(head, "marker", "adverb")):
         return None
+    if verb is not None and verb.form == "infinitive":
+        near = _before_infinitive(scene, verb)
+        if near is not None:
+            return near
     return _above(scene, head, cue)
 
 
@@ -95,6 +101,18 @@ def _above(scene: Scene, head: Token, cue: Token) -> EventStatus | None:
             return "planned"
         below = above
     return "planned" if head.pos == "VERB" and head.form == "infinitive" and head.relation == "root" else "held"
+
+
+def _before_infinitive(scene: Scene, verb: Token) -> EventStatus | None:
+    """What the word right before "to meet" says, whatever a parser hangs the verb on; "A, B to meet" of a headline is planned."""
+    sentence = scene.sentence_of(verb)
+    if scene.tokens[verb.index - 1].lemma != "to" or verb.index - 1 <= sentence.first:
+        return None
+    governor = scene.tokens[verb.index - 2]
+    if governor.pos in ("VERB", "NOUN", "ADJ") and not scene.analysis.is_negated(governor):
+        return _governing(scene, governor)
+    words = scene.tokens[sentence.first : sentence.last]
+    return "planned" if governor.pos == "PROPN" and not any(t.form == "finite" or t.pos == "AUX" for t in words) else None
 
 
 def _governing(scene: Scene, token: Token) -> EventStatus | None:

@@ -70,6 +70,10 @@ class EventWords:
     goods that are received; `press`: those to whom one speaks without meeting them; `quantifiers`: "each of", "some of"; `documents`: what
     is signed, `publications`: what is published, `mines`: what is struck, `sites`: what is opened, `vehicles`: what carries goods. `civil`,
     `official`: words of titles and groups that tell the level.
+
+    What is no event: `births` before a day of birth; `backdrops`: prepositions of time that put what follows in the background ("after the
+    war in 2020"); `reporting`: verbs of a statement that is only quoted; `arrangements`: what is settled of a meeting to come ("the date of
+    the next meeting"). `partaking`: words between "with" and those who took part; `settlements`: nouns that show a name to be a place.
     """
 
     verbs: tuple[Cue, ...] = ()
@@ -145,6 +149,12 @@ class EventWords:
     mediators: tuple[str, ...] = ()
     supporters: tuple[str, ...] = ()
     chairs: tuple[str, ...] = ()
+    births: tuple[str, ...] = ()
+    backdrops: tuple[str, ...] = ()
+    reporting: tuple[str, ...] = ()
+    arrangements: tuple[str, ...] = ()
+    partaking: tuple[str, ...] = ()
+    settlements: tuple[str, ...] = ()
 
 
 class Lexicon:

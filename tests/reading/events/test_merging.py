@@ -1,0 +1,28 @@
+"""Which tellings of one report are of one event, in texts of our own."""
+
+from __future__ import annotations
+
+from tests.reading.events.readings import events, only
+
+
+def test_a_heading_and_the_text_below_tell_one_incident() -> None:
+    row = only(
+        "Two people injured in landmine blast\n\nTwo civilians have been wounded in a mine blast on 18 February 2024, officials said.\n\n"
+        "The explosion took place in Tartar district."
+    )
+    assert (row.kind, row.start, row.place) == ("incident", "2024-02-18", "Tartar district")
+
+
+def test_the_text_says_who_is_meant_by_the_sides_of_its_heading() -> None:
+    row = only("Turkey to meet with Georgia\n\nThe leaders of Turkey and Georgia, Mara Holt and Ivo Lenz, will meet in Geneva on June 7.")
+    assert (row.status, row.who) == ("planned", ("Ivo Lenz", "Mara Holt"))
+
+
+def test_a_call_and_what_was_said_in_it_are_one_event() -> None:
+    row = only("Foreign ministers Mara Holt and Ivo Lenz spoke by telephone. “The ministers exchanged views on borders,” a readout said.")
+    assert (row.format, row.who) == ("call", ("Ivo Lenz", "Mara Holt"))
+
+
+def test_an_earlier_meeting_in_the_background_is_another_one() -> None:
+    rows = events("The delegation met Mara Holt. Holt told them of steps following the recent Vienna meeting.")
+    assert [r.place for r in rows] == [None, "Vienna"]

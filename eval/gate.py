@@ -10,8 +10,9 @@ import argparse
 import json
 import sys
 from pathlib import Path
+from typing import Any
 
-from eval import corpus
+from eval import corpus, record_answers, record_own
 from eval.run import scores_of
 
 FLOORS = Path(__file__).parent / "floors.json"
@@ -43,6 +44,7 @@ def main() -> int:
                 known["layers"][name] = round(tally.f1, 4) if args.allow_regression or not same_answers else max(floor, round(tally.f1, 4))
         if args.update:
             known["corpus"] = corpus.corpus_hash(language)
+    broken += _record(floors.setdefault("record", {"corpus": "", "layers": {}}), update=args.update, lower=args.allow_regression)
     if broken:
         print("\n".join(broken), file=sys.stderr)
         return 1
@@ -50,6 +52,23 @@ def main() -> int:
         FLOORS.write_text(json.dumps(floors, indent=1, sort_keys=True) + "\n", "utf-8")
     print(f"{sum(len(f['layers']) for f in floors.values())} floors hold")
     return 0
+
+
+def _record(known: dict[str, Any], *, update: bool, lower: bool) -> list[str]:
+    """The same for the answers about the record; what is below its floor."""
+    same_answers = known["corpus"] == record_answers.corpus_hash()
+    if not same_answers and not update:
+        return ["record: the answers changed; run `python -m eval.gate --update`"]
+    broken = []
+    for name, value in record_own.scores().figures.items():
+        floor = known["layers"].get(name, 0.0)
+        if value < floor - NOISE and same_answers and not (update and lower):
+            broken.append(f"record, {name}: {value:.4f} is below its floor {floor:.4f}")
+        elif update:
+            known["layers"][name] = round(value if lower or not same_answers else max(floor, value), 4)
+    if update:
+        known["corpus"] = record_answers.corpus_hash()
+    return broken
 
 
 if __name__ == "__main__":

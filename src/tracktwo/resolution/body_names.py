@@ -8,7 +8,7 @@ from __future__ import annotations
 import functools
 import re
 
-from tracktwo.resolution.names import NameComparison
+from tracktwo.resolution.names import NEEDS_MORE, NameComparison
 from tracktwo.resolution.spelling import distance, readings, skeletons
 
 _IGNORED = frozenset(
@@ -21,7 +21,7 @@ _SORTS = {
     "council": "council|совет|şura|խորհ(?!րդարան)",
     "centre": "cent(?:er|re)|центр|mərkəz|merkez|կենտրոն",
     "committee": "committ|комитет|komit|կոմիտե",
-    "commission": "commission|комисси|komissiya|հանձնաժողով",
+    "commission": "commission|комисси|komissiya|komisyon|հանձնաժողով",
     "institute": "institut|институт|ինստիտուտ",
     "foundation": "foundat|fund|фонд|fond|հիմնադրամ",
     "organization": "organi[sz]|организац|təşkilat|կազմակերպ",
@@ -48,6 +48,14 @@ _SORTS = {
     "academy": "academy|академи|akademiya|ակադեմի",
     "university": "universit|университет|համալսարան",
     "ngo": "ngos?$|нпо|нко|qht|հկ",
+    "agreement": "agreement|accord|treaty|соглашен|договор|sazis|saziş|müqavil|համաձայնագ|պայմանագ",
+    "protocol": "protocol|протокол|protokol|արձանագր",
+    "declaration": "declarat|деклара|bəyannam|հռչակագ",
+    "statement": "statement|заявлен|bəyanat|հայտարար",
+    "report": "report|доклад|отч[её]т|hesabat|զեկույց",
+    "letter": "letter|appeal|письм|обращен|məktub|müraciət|նամակ|կոչ$",
+    "memorandum": "memorand|меморанд|anlaşma|հուշագիր",
+    "statutes": "regulation|statute|регламент|reqlament|nizamnam|կանոնակարգ",
 }
 _SORT = re.compile("|".join(f"(?P<{sort}>{stems})" for sort, stems in _SORTS.items()))
 
@@ -76,6 +84,27 @@ def compare_bodies(a: str, b: str) -> NameComparison:
     if left and right:
         return NameComparison(score=0.55, why="part_of_family", reason=f"other sort of body: {' '.join(left)} ~ {' '.join(right)}")
     return NameComparison(score=round(0.97 - 0.1 * min(1.0, generic / weigh), 3), why="names_agree", reason=f"every word agrees: {a} ~ {b}")
+
+
+@functools.lru_cache(maxsize=65536)
+def sorts_of(name: str) -> frozenset[str]:
+    """Which sorts of body the name's words say it is: `commission`, `group`, … in any of our languages."""
+    return frozenset(s for w in _words(name) if (s := _sort(w)))
+
+
+@functools.lru_cache(maxsize=65536)
+def could_name_one(a: str, b: str) -> bool:
+    """Whether one name is the short form of the other ("the commissions" of "the border commissions"), in any of our languages."""
+    mine, theirs = _words(a), _words(b)
+    if not mine or not theirs:
+        return False
+    sorts = (sorts_of(a), sorts_of(b))
+    if not sorts[0] & sorts[1]:
+        return compare_bodies(a, b).score >= NEEDS_MORE
+    named = [[w for w in words if _weight(w) == 1.0] for words in (mine, theirs)]
+    if not named[0] or not named[1]:
+        return sorts[0] <= sorts[1] or sorts[1] <= sorts[0]
+    return compare_bodies(a, b).score >= NEEDS_MORE
 
 
 @functools.lru_cache(maxsize=65536)

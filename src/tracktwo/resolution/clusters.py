@@ -146,15 +146,20 @@ def _average(members: Sequence[str], weight: Callable[[str, str], float], thresh
 
 #: From here down a pair says that two tellings are of two things.
 _AGAINST = -1.0
+#: From here down two groups are rivals for a third that fits both.
+_RIVAL = 0.0
 
 
 def _join_loose(
     groups: Sequence[Sequence[str]], loose: Sequence[str], weight: Callable[[str, str], float], rules: Rules
 ) -> list[list[str]]:
-    """Vague members among themselves and to clusters, best fit first. Clusters stay as they are; one that fits two of them joins none."""
+    """Vague members among themselves and to clusters, best fit first. Clusters stay as they are; a member that fits two of them joins none.
+
+    Two vague ones do not join either where one of them fits about as well something that the other does not fit: nothing says which it is.
+    """
     every: list[list[str]] = [*(list(g) for g in groups), *([m] for m in loose)]
     count = len(groups)
-    barred: set[int] = set()
+    barred: set[tuple[int, int]] = set()
 
     def fit(i: int, j: int) -> float:
         """The mean of the best pairs: a vague telling leaves out much, so most pairs say little; one that speaks against it is enough."""
@@ -163,22 +168,39 @@ def _join_loose(
         return pairs[-1] if pairs[-1] <= _AGAINST else sum(best) / len(best)
 
     fits = {(i, j): fit(i, j) for j in range(count, len(every)) for i in range(j)}
+
+    def of(i: int, j: int) -> float:
+        """How well two groups fit; clusters never fit each other."""
+        return fits.get((min(i, j), max(i, j)), _AGAINST)
+
+    def has_rival(value: float, i: int, j: int) -> bool:
+        """Whether one of the two fits another group about as well, and the other one does not."""
+        return any(
+            every[k]
+            and k not in (i, j)
+            and of(k, one) >= rules.threshold
+            and value - of(k, one) < rules.margin - 1e-9
+            and of(k, other) <= _RIVAL
+            for one, other in ((i, j), (j, i))
+            for k in range(len(every))
+        )
+
     while True:
         best = max(
-            ((f, every[i][0], every[j][0], i, j) for (i, j), f in fits.items() if f >= rules.threshold and not (i < count and j in barred)),
+            ((f, every[i][0], every[j][0], i, j) for (i, j), f in fits.items() if f >= rules.threshold and (i, j) not in barred),
             key=lambda b: (b[0], b[1], b[2]),
             default=None,
         )
         if best is None:
             return [g for g in every if g]
         value, _, _, i, j = best
-        if i < count and any(value - fits[(k, j)] < rules.margin for k in range(count) if k != i):
-            barred.add(j)
+        if has_rival(value, i, j):
+            barred.add((i, j))
             continue
         every[i] = sorted(every[i] + every[j])
         every[j] = []
         fits = {pair: f for pair, f in fits.items() if j not in pair}
-        barred.discard(i)
+        barred.clear()
         for k in range(len(every)):
             if k != i and every[k] and (k >= count or i >= count):
                 pair = (min(i, k), max(i, k))

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from itertools import combinations
 
 from tracktwo.model.dates import PartialDate, day_of, parse_or_none
+from tracktwo.resolution.body_names import could_name_one, sorts_of
 from tracktwo.resolution.clusters import Rules
 
 EVENT_RULES = Rules(threshold=0.5, margin=0.15)
@@ -20,15 +21,16 @@ FAMILY = {"meeting": "meeting", "visit": "meeting"}
 
 #: Statuses of a meeting that has not happened: its date can still change.
 AHEAD = frozenset({"planned", "proposed", "called_for", "postponed", "cancelled"})
+#: Statuses that say of a day that it no longer holds.
+MOVED = frozenset({"postponed", "cancelled"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ground:
-    """Where a place lies; `is_area` for a country or region, whose point says little."""
+    """Where a place lies."""
 
     lat: float
     lon: float
-    is_area: bool = False
 
     def is_near(self, other: Ground) -> bool:
         """Whether two points are within some 25 km: a village and the town that reports name for it."""
@@ -41,9 +43,10 @@ class Ground:
 class Telling:
     """One report's telling of one event, with entities under their clusters.
 
-    `places` holds the place and what it lies in, the place first; `actors` are people, bodies and initiatives that take part, `governments`
-    the governments and populations; `context` is all that the whole report names. `number` is which round of a series it
-    is. `published` is the report's day.
+    `places` holds the place and what it lies in, the place first; `in_area` where it is a country or region. `actors` are people, bodies
+    and initiatives that take part, `people` those of them who are people, `governments` the governments and populations; `context` is all
+    that the whole report names. `number` is which round of a series it is; `follows` the day of the round before it, for one that is still
+    ahead. `numbers` are other numbers that its sentence gives, `sort` what sort of incident it is. `published` is the report's day.
     """
 
     id: str
@@ -56,15 +59,23 @@ class Telling:
     end: PartialDate | None = None
     places: tuple[str, ...] = ()
     ground: Ground | None = None
+    in_area: bool = False
+    knows_place: bool = False
     initiative: str | None = None
+    initiative_name: str = ""
     knows_initiative: bool = False
     document: str | None = None
+    document_name: str = ""
     actors: frozenset[str] = frozenset()
+    people: frozenset[str] = frozenset()
     governments: frozenset[str] = frozenset()
     sides: frozenset[str] = frozenset()
     context: frozenset[str] = frozenset()
     words: frozenset[str] = frozenset()
+    numbers: frozenset[int] = frozenset()
+    sort: str | None = None
     number: int | None = None
+    follows: PartialDate | None = None
     quantity: tuple[float, str] | None = None
     story: str | None = None
     language: str = ""
@@ -96,18 +107,18 @@ def telling(ident: str, report: str, published: str | None, start: str | None, e
 def event_keys(t: Telling) -> Iterator[str]:
     """Blocking keys that a telling is found by. Tellings that look alike in time share one; see `looked_up` for who looks for whom."""
     yield from _day_keys(t)
-    start = t.start
-    if start is not None and start.day is not None:
-        sort = "some" if start.year is None else "this"
-        yield f"{t.family}|x|{sort}|{start.month:02d}-{start.day:02d}"
+    sort = "some" if t.start is not None and t.start.year is None else "this"
+    for day in _days_of_year(t):
+        yield f"{t.family}|x|{sort}|{day}"
     things = _things(t)
     sort = "settled" if _is_settled(t) else "open"
     for month in _months(t):
         for thing in things:
             yield f"{t.family}|m|{sort}|{month}|{thing}"
     sort = "never" if is_timeless(t) else "once"
-    for a, b in _pairs(things):
+    for a, b in _pairs(t, things):
         yield f"{t.family}|{sort}|{a}|{b}"
+    yield from _round_keys(t)
 
 
 def looked_up(t: Telling) -> Iterator[str]:
@@ -118,18 +129,28 @@ def looked_up(t: Telling) -> Iterator[str]:
     look for them.
     """
     yield from _day_keys(t)
-    start = t.start
-    if start is not None and start.day is not None:
-        for sort in ("some", "this") if start.year is None else ("some",):
-            yield f"{t.family}|x|{sort}|{start.month:02d}-{start.day:02d}"
+    for sort in ("some", "this") if t.start is not None and t.start.year is None else ("some",):
+        for day in _days_of_year(t):
+            yield f"{t.family}|x|{sort}|{day}"
     things = _things(t)
     for sort in ("open",) if _is_settled(t) else ("open", "settled"):
         for month in _months(t):
             for thing in things:
                 yield f"{t.family}|m|{sort}|{month}|{thing}"
     for sort in ("never", "once") if is_timeless(t) else ("never",):
-        for a, b in _pairs(things):
+        for a, b in _pairs(t, things):
             yield f"{t.family}|{sort}|{a}|{b}"
+    yield from _round_keys(t)
+
+
+def _round_keys(t: Telling) -> Iterator[str]:
+    """The round of a series, by the sort of body that meets: its name differs from report to report. The next one, by that before it."""
+    if t.number is not None:
+        for sort in sorted(sorts_of(t.initiative_name)):
+            yield f"{t.family}|n|{sort}|{t.number}"
+    if t.follows is not None:
+        for thing in _things(t):
+            yield f"{t.family}|f|{t.follows.month:02d}-{t.follows.day or 0:02d}|{thing}"
 
 
 def _day_keys(t: Telling) -> Iterator[str]:
@@ -158,9 +179,17 @@ def is_timeless(t: Telling) -> bool:
     return (t.start is None or t.start.year is None) and t.published is None
 
 
-def _pairs(things: list[str]) -> Iterator[tuple[str, str]]:
-    """Every pair of things that the telling names."""
-    yield from combinations(things, 2)
+def _pairs(t: Telling, things: list[str]) -> Iterator[tuple[str, str]]:
+    """Every pair of things that the telling names; of what is handed over or published, numbers are things too."""
+    numbers = [f"#{n}" for n in sorted(t.numbers)] if t.family != "meeting" else []
+    yield from combinations((*things, *numbers), 2)
+
+
+def _days_of_year(t: Telling) -> Iterator[str]:
+    """The days that it can have begun or ended on, whatever the year."""
+    for date in dict.fromkeys((t.start, t.end)):
+        if date is not None and date.day is not None:
+            yield f"{date.month:02d}-{date.day:02d}"
 
 
 def _months(t: Telling) -> list[str]:
@@ -193,10 +222,12 @@ class Score:
 #: What each finding weighs.
 WEIGHTS: dict[str, float] = {
     "date same": 0.4,
-    "date day": 0.3,
-    "date agrees": 0.15,
-    "date next day": -0.05,
+    "date day": 0.25,
+    "date agrees": 0.2,
+    "date next day": 0.0,
     "date moved": -0.1,
+    "date put off": 0.1,
+    "date ahead": 0.05,
     "date apart": -3.0,
     "date told the day": 0.25,
     "date told together": 0.1,
@@ -207,30 +238,45 @@ WEIGHTS: dict[str, float] = {
     "place within": 0.15,
     "place near": 0.2,
     "place other": -0.6,
+    "place unlike": -0.25,
     "initiative same": 0.3,
+    "initiative alike": 0.15,
     "initiative other": -0.35,
     "initiative unlike": -0.1,
     "actors many": 0.55,
     "actors alike": 0.45,
     "actors most": 0.4,
-    "actors shared": 0.3,
+    "actors shared": 0.35,
+    "actors within": 0.3,
     "actors few": 0.18,
     "actors disjoint": -0.35,
+    "actors unlike": -0.05,
     "governments same": 0.12,
     "governments disjoint": -0.1,
     "document same": 0.4,
+    "document alike": 0.15,
     "document other": -0.4,
     "quantity same": 0.25,
     "quantity other": -0.15,
     "format same": 0.15,
-    "format other": -0.15,
+    "format other": -0.5,
+    "format unlike": -0.1,
     "number same": 0.35,
+    "number of series": 0.7,
     "number other": -2.0,
+    "follows same": 0.4,
+    "follows other": -0.6,
+    "numbers shared": 0.2,
+    "sort same": 0.15,
+    "sort other": -0.4,
+    "sides same": 0.1,
+    "words alike": 0.3,
     "words shared": 0.15,
     "context alike": 0.2,
-    "context shared": 0.1,
+    "context shared": 0.15,
     "story same": 0.3,
     "one report": -4.0,
+    "one sentence": 0.4,
     "kind other": -3.0,
     "kind rare": 0.1,
     "status other": -0.15,
@@ -275,6 +321,8 @@ def compare_dates(a: Telling, b: Telling) -> str:
     if gap.days <= 0:
         exact = a.start.day is not None and b.start.day is not None
         return "date same" if exact else "date agrees"
+    if MOVED & {a.status, b.status}:
+        return "date put off" if gap.days <= 62 else "date apart"
     if a.status in AHEAD or b.status in AHEAD:
         return "date moved" if gap.days <= 31 else "date apart"
     return "date next day" if gap.days == 1 else "date apart"
@@ -298,6 +346,8 @@ def _compare_undated(a: Telling, b: Telling) -> str:
         return "date apart"  # told as past before the day came
     if other.status in AHEAD and known.status == "held" and since > 0:
         return "date apart"  # still ahead after the day had passed
+    if other.status in AHEAD and known.status in AHEAD and -120 <= since <= 0:
+        return "date ahead"
     if abs(since) > 45:
         return "date apart"
     if other.status == "held" and 0 <= since <= 1:
@@ -333,12 +383,12 @@ def compare_places(a: Telling, b: Telling) -> str | None:
         return "place same"
     if a.places[0] in b.places or b.places[0] in a.places:
         return "place within"
-    if a.ground is not None and b.ground is not None:
-        if a.ground.is_area != b.ground.is_area and len(a.places) == 1 and len(b.places) == 1:
-            return None
-        if not a.ground.is_area and not b.ground.is_area and a.ground.is_near(b.ground):
-            return "place near"
-    return "place other"
+    if a.in_area != b.in_area and len(a.places) == 1 and len(b.places) == 1:
+        return None
+    both_known = a.ground is not None and b.ground is not None and not a.in_area and not b.in_area
+    if both_known and a.ground.is_near(b.ground):  # type: ignore[union-attr,arg-type]
+        return "place near"
+    return "place other" if a.knows_place and b.knows_place else "place unlike"
 
 
 def compare_initiatives(a: Telling, b: Telling) -> str | None:
@@ -351,6 +401,8 @@ def compare_initiatives(a: Telling, b: Telling) -> str | None:
     if mine == theirs:
         return "initiative same"
     known = a.knows_initiative and b.knows_initiative
+    if not known and could_name_one(a.initiative_name, b.initiative_name):
+        return "initiative alike"
     return "initiative other" if known or a.language == b.language else "initiative unlike"
 
 
@@ -362,13 +414,14 @@ def compare_actors(a: Telling, b: Telling) -> str | None:
         return None
     shared = len(mine & theirs)
     if not shared:
-        return "actors disjoint"
+        of_one_language = a.language == b.language or (a.people and b.people)
+        return "actors disjoint" if of_one_language else "actors unlike"
     likeness = shared / len(mine | theirs)
     if likeness >= 0.95:
         return "actors many" if shared >= 3 else "actors alike"
     if likeness >= 0.5:
         return "actors most" if shared >= 3 else "actors shared"
-    return "actors few"
+    return "actors within" if shared >= 2 and shared == min(len(mine), len(theirs)) else "actors few"
 
 
 def compare_governments(a: Telling, b: Telling) -> str | None:
@@ -383,7 +436,9 @@ def compare_documents(a: Telling, b: Telling) -> str | None:
     """What is signed or published."""
     if a.document is None or b.document is None:
         return None
-    return "document same" if a.document == b.document else "document other"
+    if a.document == b.document:
+        return "document same"
+    return "document alike" if could_name_one(a.document_name, b.document_name) else "document other"
 
 
 def compare_quantities(a: Telling, b: Telling) -> str | None:
@@ -394,20 +449,52 @@ def compare_quantities(a: Telling, b: Telling) -> str | None:
     return "quantity same" if high and low / high >= 0.9 else "quantity other"
 
 
+#: What is told apart from the meeting that it goes with, or is no meeting of people in one room.
+_APART = frozenset({"call", "press_conference", "briefing"})
+
+
 def compare_formats(a: Telling, b: Telling) -> str | None:
     """Talks, round table, call: what sort of meeting it is said to be."""
-    if a.format is None or b.format is None:
-        return None
-    if a.format == b.format:
+    if a.format is not None and a.format == b.format:
         return "format same"
-    return "format other" if "call" in (a.format, b.format) or "press_conference" in (a.format, b.format) else None
+    if not _APART & {a.format, b.format}:
+        return None
+    return "format other" if a.format is not None and b.format is not None else "format unlike"
 
 
 def compare_numbers(a: Telling, b: Telling) -> str | None:
     """The eighth and the ninth round of one series are two meetings."""
     if a.number is None or b.number is None:
         return None
-    return "number same" if a.number == b.number else "number other"
+    if a.number != b.number:
+        return "number other"
+    return "number of series" if compare_initiatives(a, b) in ("initiative same", "initiative alike") else "number same"
+
+
+def compare_rounds_before(a: Telling, b: Telling) -> str | None:
+    """The next meeting after one day and the next after another are two; after the same they are one."""
+    if a.follows is None or b.follows is None or a.status not in AHEAD or b.status not in AHEAD:
+        return None
+    return "follows same" if a.follows.agrees(b.follows) else "follows other"
+
+
+def compare_told_numbers(a: Telling, b: Telling) -> str | None:
+    """Thirty measures here and there, twenty-two wagons here and there: a number that both sentences give."""
+    return "numbers shared" if a.family != "meeting" and a.numbers & b.numbers else None
+
+
+def compare_sorts(a: Telling, b: Telling) -> str | None:
+    """A mine and an arrest are two incidents, whatever the day."""
+    if a.sort is None or b.sort is None:
+        return None
+    return "sort same" if a.sort == b.sort else "sort other"
+
+
+def compare_sides(a: Telling, b: Telling) -> str | None:
+    """The same sides meet, where one telling names bodies or governments and the other people."""
+    if a.actors & b.actors or a.governments & b.governments:
+        return None
+    return "sides same" if len(a.sides) > 1 and a.sides == b.sides else None
 
 
 def compare_words(a: Telling, b: Telling) -> str | None:
@@ -415,7 +502,10 @@ def compare_words(a: Telling, b: Telling) -> str | None:
     if a.language != b.language or a.report == b.report:
         return None
     shared = len(a.words & b.words)
-    return "words shared" if shared >= 3 and shared / min(len(a.words), len(b.words)) >= 0.3 else None
+    if shared < 3:
+        return None
+    likeness = shared / min(len(a.words), len(b.words))
+    return "words alike" if likeness >= 0.5 else "words shared" if likeness >= 0.3 else None
 
 
 def compare_contexts(a: Telling, b: Telling) -> str | None:
@@ -437,8 +527,8 @@ def compare_stories(a: Telling, b: Telling) -> str | None:
 
 
 def compare_statuses(a: Telling, b: Telling) -> str | None:
-    """One told as ahead and one as held, with no day to tie them: rather two of a series."""
-    if a.start is not None and b.start is not None:
+    """One told as ahead and one as held, with no day of a year to tie them: rather two of a series."""
+    if a.start is not None and b.start is not None and a.start.year is not None and b.start.year is not None:
         return None
     return "status other" if (a.status in AHEAD) != (b.status in AHEAD) else None
 
@@ -449,8 +539,18 @@ def compare_kinds(a: Telling, b: Telling) -> str | None:
 
 
 def compare_reports(a: Telling, b: Telling) -> str | None:
-    """One report tells two events as two."""
-    return "one report" if a.report == b.report else None
+    """One report tells two events as two, unless one sentence tells the same people's meeting twice."""
+    if a.report != b.report:
+        return None
+    if (
+        a.words == b.words
+        and a.actors
+        and a.actors == b.actors
+        and a.status == b.status
+        and compare_places(a, b) not in ("place other", "place unlike")
+    ):
+        return "one sentence"
+    return "one report"
 
 
 FEATURES = (
@@ -462,6 +562,10 @@ FEATURES = (
     compare_quantities,
     compare_formats,
     compare_numbers,
+    compare_rounds_before,
+    compare_told_numbers,
+    compare_sorts,
+    compare_sides,
     compare_contexts,
     compare_words,
     compare_stories,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from tracktwo.model.folding import fold
 
@@ -61,3 +62,13 @@ def unit_of(unit: str) -> str:
         if any(folded == stem if len(stem) == 1 else folded.startswith(fold(stem)) for stem in stems):
             return name
     return folded
+
+
+_NUMBER = re.compile(r"(?<![\d.,:-])\d{1,3}(?:[ ,.]\d{3})+(?!\d)|(?<![\w.,:-])\d+(?![\w:-]|[.,]\d)")
+
+
+def numbers_of(words: str, dates: Iterable[str | None]) -> frozenset[int]:
+    """The numbers from ten on that the words give, but for those that are parts of its dates or years."""
+    parts = {int(part) for date in dates if date for part in date[:10].split("-") if part.isdigit()}
+    found = {int(re.sub(r"\D", "", match[0])) for match in _NUMBER.finditer(words)}
+    return frozenset(n for n in found if n >= 10 and n not in parts and not 1900 <= n <= 2100)

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from tracktwo.errors import DateError
 from tracktwo.model.dates import PartialDate, day_of
 from tracktwo.model.reading import Event
-from tracktwo.resolution.events import Ground, Telling
+from tracktwo.resolution.events import AHEAD, Ground, Telling
+from tracktwo.resolution.incidents import sort_of_incident
 from tracktwo.resolution.profiles import PackNames
-from tracktwo.resolution.rounds import round_of, unit_of
+from tracktwo.resolution.rounds import numbers_of, round_of, unit_of
 from tracktwo.resolution.search_keys import tokens_of
 
 
@@ -25,6 +26,7 @@ class Resolved:
     side: str | None = None
     pack_id: str | None = None
     is_country: bool = False
+    name: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,11 +71,17 @@ def ground_of(entity: Resolved, names: PackNames) -> Ground | None:
     place = names.places.get(entity.pack_id) if entity.pack_id else None
     if place is None or place.lat is None or place.lon is None:
         return None
-    return Ground(lat=place.lat, lon=place.lon, is_area=place.kind in ("country", "region"))
+    return Ground(lat=place.lat, lon=place.lon)
 
 
-def telling_of(ident: str, event: Event, words: str, report: ReportFacts, names: PackNames) -> Telling:
-    """The telling of one event of one report."""
+def is_area(entity: Resolved, names: PackNames) -> bool:
+    """Whether the pack knows the place as a country or region."""
+    place = names.places.get(entity.pack_id) if entity.pack_id else None
+    return place is not None and place.kind in ("country", "region")
+
+
+def telling_of(ident: str, event: Event, words: str, report: ReportFacts, names: PackNames, beside: Sequence[Event] = ()) -> Telling:
+    """The telling of one event of one report; `beside` are the other events that the report tells."""
     entities = report.entities
     place = entities.get(event.place) if event.place else None
     initiative = entities.get(event.initiative) if event.initiative else None
@@ -89,16 +97,52 @@ def telling_of(ident: str, event: Event, words: str, report: ReportFacts, names:
         end=end,
         places=place_chain(place, names) if place else (),
         ground=ground_of(place, names) if place else None,
+        in_area=place is not None and is_area(place, names),
+        knows_place=place is not None and place.pack_id in names.places,
         initiative=initiative.cluster if initiative else None,
+        initiative_name=initiative.name if initiative else "",
         knows_initiative=initiative is not None and initiative.pack_id is not None,
         document=document.cluster if document else None,
+        document_name=document.name if document else "",
         actors=frozenset(actors),
+        people=frozenset(e.cluster for e, _ in parts if e.kind == "person"),
         governments=frozenset(e.cluster for e, _ in parts if e.kind in ("government", "population")),
         sides=frozenset(s for e, p in parts if (s := p.side or e.side)),
         context=report.context,
         words=frozenset(key for key in tokens_of(words) if len(key) > 3),
         number=round_of(f"{event.title or ''} {words}"),
+        follows=_follows(event, beside, entities),
+        numbers=numbers_of(words, (event.start, event.end, report.published)),
+        sort=sort_of_incident(words) if event.kind == "incident" else None,
         quantity=(event.quantity.value, unit_of(event.quantity.unit)) if event.quantity else None,
         story=report.story,
         language=report.language,
     )
+
+
+def _follows(event: Event, beside: Sequence[Event], entities: Mapping[str, Resolved]) -> PartialDate | None:
+    """The day of the last meeting of the same format or people that the report tells as held: what "the next meeting" comes after."""
+    if event.status not in AHEAD or event.start is not None:
+        return None
+    days = [
+        day
+        for other in beside
+        if other.status == "held"
+        and _is_of_series(event, other, entities)
+        and (day := parse_leniently(other.start)) is not None
+        and day.day is not None
+    ]
+    return max(days, key=lambda d: (d.year or 0, d.month or 0, d.day or 0), default=None)
+
+
+def _is_of_series(event: Event, other: Event, entities: Mapping[str, Resolved]) -> bool:
+    def clusters(told: Event, initiative: bool) -> set[str]:
+        local = {told.initiative} if initiative else {p.entity for p in told.participants}
+        found = [entities[i] for i in local if i is not None and i in entities]
+        return {e.cluster for e in found if e.kind in ("person", "organization", "initiative")}
+
+    formats = clusters(event, True), clusters(other, True)
+    if formats[0] and formats[1]:
+        return formats[0] == formats[1]
+    mine, theirs = clusters(event, False) | formats[0], clusters(other, False) | formats[1]
+    return bool(mine & theirs) and (mine <= theirs or theirs <= mine)

@@ -19,7 +19,7 @@ from tracktwo.model.reading import Commitment, Event, Figure, Statement
 from tracktwo.resolution.clusters import ALWAYS, Pair, Parts, Rules, link
 from tracktwo.resolution.commitments import COMMITMENT_RULES, Undertaking, commitment_keys, score_undertakings, undertaking_of
 from tracktwo.resolution.entities import ENTITY_RULES, score_profiles
-from tracktwo.resolution.events import EVENT_RULES, Telling, event_keys, looked_up, score_tellings
+from tracktwo.resolution.events import AHEAD, EVENT_RULES, Telling, event_keys, looked_up, score_tellings
 from tracktwo.resolution.profiles import PackNames, Profile
 from tracktwo.resolution.sayings import figure_key, statement_key
 from tracktwo.resolution.tellings import ReportFacts, Resolved, telling_of
@@ -146,9 +146,20 @@ class Resolver:
     # -- events ------------------------------------------------------------------------------------------------------
 
     def _load_tellings(self, idents: Collection[str]) -> None:
-        for row in self._fact_rows(set(idents) - self._tellings.keys()):
-            event, words = from_row(Event, json.loads(row.body)), json.loads(row.quotes)[0][3]
-            self._tellings[row.id] = telling_of(row.id, event, words, self._reports[row.report], self._names)
+        rows = [(row, from_row(Event, json.loads(row.body))) for row in self._fact_rows(set(idents) - self._tellings.keys())]
+        beside = self._told_beside({row.report for row, event in rows if event.status in AHEAD and event.start is None})
+        for row, event in rows:
+            words = json.loads(row.quotes)[0][3]
+            self._tellings[row.id] = telling_of(row.id, event, words, self._reports[row.report], self._names, beside[row.report])
+
+    def _told_beside(self, reports: Collection[str]) -> Mapping[str, list[Event]]:
+        """The events that each of these reports tells."""
+        found: dict[str, list[Event]] = defaultdict(list)
+        for some in chunks(reports):
+            told = select(FACT.c.report, FACT.c.body).where(FACT.c.report.in_(some), FACT.c.layer == "events").order_by(FACT.c.id)
+            for report, body in self._connection.execute(told):
+                found[report].append(from_row(Event, json.loads(body)))
+        return found
 
     def load_tellings(self, idents: Collection[str]) -> None:
         """Make these events ready to be compared."""
@@ -312,7 +323,16 @@ class Resolver:
         for some in chunks(set(idents) - self._reports.keys()):
             entities: dict[str, dict[str, Resolved]] = defaultdict(dict)
             rows = self._connection.execute(
-                select(FACT.c.report, FACT.c.local, PROFILE.c.id, PROFILE.c.cluster, PROFILE.c.kind, PROFILE.c.side, PROFILE.c.pack_id)
+                select(
+                    FACT.c.report,
+                    FACT.c.local,
+                    PROFILE.c.id,
+                    PROFILE.c.cluster,
+                    PROFILE.c.kind,
+                    PROFILE.c.side,
+                    PROFILE.c.pack_id,
+                    PROFILE.c.folded,
+                )
                 .join(PROFILE, PROFILE.c.id == FACT.c.profile)
                 .where(FACT.c.report.in_(some), FACT.c.layer == "entities")
             )
@@ -324,6 +344,7 @@ class Resolver:
                     kind=row.kind,
                     side=row.side,
                     pack_id=row.pack_id,
+                    name=row.folded,
                     is_country=row.kind == "place"
                     and row.pack_id in self._names.places
                     and self._names.places[row.pack_id].kind == "country",

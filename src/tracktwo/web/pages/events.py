@@ -19,8 +19,9 @@ from tracktwo.model.claim import SourceRef
 from tracktwo.model.codec import to_row
 from tracktwo.model.folding import fold
 from tracktwo.model.record import EventRow, FigureRow, Kind, Row
-from tracktwo.model.vocab import THIRD_SIDE, Composition, EventFormat, EventKind, EventStatus, Level
+from tracktwo.model.vocab import Composition, EventFormat, EventKind, EventStatus, Level
 from tracktwo.publish.calendar import calendar_of
+from tracktwo.publish.two_sides import two_sides
 from tracktwo.store.base import RecordReader
 from tracktwo.web.drawing.bars import BarChart, bars, days_between, months_between
 from tracktwo.web.pages.correcting import correcting
@@ -37,8 +38,6 @@ SIZE = 50
 Key = Annotated[str, Query(max_length=500)]
 #: Columns that a chart has room for; more are drawn by the next larger unit.
 MOST_COLUMNS = 60
-#: So many reports of a side are looked through for its words.
-_MOST_REPORTS = 20
 Zoom = Literal["years", "months", "days"]
 _DIGITS: dict[Zoom, int] = {"years": 4, "months": 7, "days": 10}
 Choices = list[tuple[str, str, list[tuple[str, str]]]]
@@ -188,7 +187,9 @@ def add_routes(app: FastAPI, site: Site) -> None:
     def sides(request: Request, ident: str) -> Response:
         with site.reading(request) as record:
             event = event_or_404(record, ident)
-            return site.page(request, "sides.html", event=event, columns=_columns(site, request, record, event), differing=_differs(event))
+            return site.page(
+                request, "sides.html", event=event, columns=list(_columns(site, request, record, event)), differing=_differs(event)
+            )
 
     @app.get("/events/{ident}")
     def event(request: Request, ident: str) -> Response:
@@ -275,11 +276,7 @@ def _own_spot(site: Site, event: EventRow, request: Request) -> Spot | None:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Column:
-    """How the outlets of one side, of third parties, or of nobody knows which (`None`) told an event.
-
-    `only` is what no other column has; `terms` are loaded words with their gloss, `names` how its reports write the place and the people,
-    `figures` the numbers that they give.
-    """
+    """The account of one side as the page shows it: with a title, its quotes, and loaded words beside their gloss."""
 
     side: str | None
     title: str
@@ -291,58 +288,17 @@ class Column:
     figures: tuple[FigureRow, ...]
 
 
-def _columns(site: Site, request: Request, record: RecordReader, event: EventRow) -> list[Column]:
+def _columns(site: Site, request: Request, record: RecordReader, event: EventRow) -> Iterator[Column]:
     words = site.asked(request).words
-    sides: list[str | None] = [*(side.id for side in site.pack.sides), THIRD_SIDE]
-    names = dict(site.side_choices(words))
-    columns = []
-    figures = rows_of(record, "figures", event=event.id)
-    glosses = {term.id: words.form({k: v[0] for k, v in term.gloss.items() if v}) for term in site.pack.terms}
-    for side in [*sides, None]:
-        indexes = {i for i, s in enumerate(event.sources) if (s.side if s.side in sides else None) == side}
-        sources = tuple(event.sources[i] for i in sorted(indexes))
-        only = [p.name for p in event.participants if p.name and p.sources and set(p.sources) <= indexes]
-        only += [a.text for a in event.agenda if a.sources and set(a.sources) <= indexes]
-        terms = dict.fromkeys(
-            (term.text, glosses.get(term.term, ""))
-            for report in list(dict.fromkeys(s.report for s in sources))[:_MOST_REPORTS]
-            for term in _terms(record, report)
+    titles = dict(site.side_choices(words))
+    for account in two_sides(record, event, site.pack).accounts:
+        yield Column(
+            side=account.side,
+            title=titles[account.side] if account.side else words.text("outlets whose side is not known"),
+            sources=tuple(event.sources[n] for n in account.sources),
+            first=account.first,
+            only=account.only,
+            terms=tuple(dict.fromkeys((term.text, words.form(dict(term.gloss))) for term in account.terms)),
+            names=tuple((used.name, ", ".join(used.forms)) for used in account.names),
+            figures=account.figures,
         )
-        if side is None and not sources:
-            continue
-        title = names[side] if side else words.text("outlets whose side is not known")
-        first = min((s.published for s in sources if s.published), default=None)
-        columns.append(
-            Column(
-                side=side,
-                title=title,
-                sources=sources,
-                first=first,
-                only=tuple(only),
-                terms=tuple(terms),
-                names=tuple(_written(record, event, [s.report for s in sources])),
-                figures=tuple(f for f in figures if any((s.side if s.side in sides else None) == side for s in f.sources)),
-            )
-        )
-    return columns
-
-
-def _written(record: RecordReader, event: EventRow, reports: Iterable[str]) -> Iterator[tuple[str, str]]:
-    """How these reports write the names of the event's places and people: the record's form, and theirs."""
-    wanted = {p.id: p.name for p in event.participants if p.id and p.name}
-    wanted |= {ref.id: next(iter(ref.names.values()), ref.id) for ref in (event.place, event.destination) if ref}
-    forms: dict[str, dict[str, None]] = defaultdict(dict)
-    for report in list(dict.fromkeys(reports))[:_MOST_REPORTS]:
-        stored = record.report(report)
-        for item in record.evidence(report) if stored else ():
-            if stored is not None and item.layer == "entities" and item.row in wanted:
-                forms[item.row][" ".join(item.span.of(stored.report.text).split())] = None
-    for ident, name in wanted.items():
-        if forms[ident]:
-            yield str(name), ", ".join(list(forms[ident])[:4])
-
-
-def _terms(record: RecordReader, report: str) -> Iterator[Any]:
-    stored = record.report(report)
-    if stored is not None and stored.reading is not None:
-        yield from stored.reading.terms

@@ -66,6 +66,8 @@ def _answers(question: Question) -> dict[str, str]:
             return {"y": "it tells what came of it", "n": "it does not"}
         case "same_person":
             return {"y": "one and the same", "n": "two", "u": "cannot be told"}
+        case "doubtful":
+            return {"y": "it is so", "n": "it is not; take it out of the record"}
         case _:
             return {}
 
@@ -81,6 +83,10 @@ def _take(desk: Desk, question: Question, key: str) -> str:
             return desk.stage(question.row, question.suggestion)
         case "follow_up":
             return desk.follow_up(question.row, question.other or "", key == "y")
+        case "doubtful" if key == "y":
+            return desk.accept(question.row, "kind", question.suggestion)
+        case "doubtful":
+            return desk.reject(question.row)
         case _:
             pair = [question.row, question.other or ""]
             return desk.same(pair) if key == "y" else desk.different(pair[0], pair[1:]) if key == "n" else desk.unsure(pair)

@@ -15,14 +15,18 @@ from tracktwo.model.record import CommitmentRow, EntityRow, Kind, Row
 from tracktwo.resolution.names import compare_names, name_keys
 from tracktwo.store.base import RecordReader
 
-Sort = Literal["contested", "stage", "follow_up", "same_person", "failed"]
+Sort = Literal["contested", "stage", "follow_up", "doubtful", "same_person", "failed"]
 
 #: What a question of each sort weighs: disagreement of sources first, unreadable inputs last. An order, not a measurement.
-WEIGHTS: dict[Sort, float] = {"contested": 3.0, "stage": 2.5, "follow_up": 2.0, "same_person": 1.5, "failed": 0.5}
+WEIGHTS: dict[Sort, float] = {"contested": 3.0, "stage": 2.5, "follow_up": 2.0, "doubtful": 1.8, "same_person": 1.5, "failed": 0.5}
 #: Blocks of more names than this (a family name alone) would ask about everybody; they are left to search.
 _LARGEST_BLOCK = 40
-#: So many pairs of names are asked about at a time; answered ones make room for the next.
-_MOST_PAIRS = 80
+#: So many questions of one sort wait at a time; answered ones make room for the next.
+_MOST = 300
+#: The later events of so many undertakings are looked at: of those that fell due last, and of those that became known last.
+_FOLLOWED = 25
+#: So many later events of one undertaking are asked about at a time, those that fit best.
+_EVENTS_OF_ONE = 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,11 +57,70 @@ class Question:
         return f"q-{sha256_hex(canonical_json([self.sort, self.row, self.other, self.about, self.suggestion, values]))[:16]}"
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Candidate:
+    """A question before its evidence is looked up (`ask`): cheap to have many of."""
+
+    sort: Sort
+    kind: Kind
+    row: str
+    importance: float
+    text: str = ""
+    other: str | None = None
+    about: str | None = None
+    suggestion: str | None = None
+
+
 def questions(record: RecordReader, *, limit: int = 200) -> list[Question]:
     """The questions that nobody has answered, those that matter most first; ties by id."""
+    found = [q for c in candidates(record)[:limit] if (q := ask(record, c)) is not None]
+    return sorted(found, key=lambda q: (-q.importance, q.id))
+
+
+def candidates(record: RecordReader) -> list[Candidate]:
+    """What may be asked, what matters most first."""
     answered = _Answered(record.decisions())
-    found = [*_contested(record, answered), *_commitments(record, answered), *_people(record, answered), *_failed(record)]
-    return sorted(found, key=lambda q: (-q.importance, q.id))[:limit]
+    found = [
+        *_contested(record, answered),
+        *_stages(record, answered),
+        *_follow_ups(record, answered),
+        *_doubtful(record, answered),
+        *_people(record, answered),
+        *_failed(record),
+    ]
+    return sorted(found, key=lambda c: (-c.importance, c.sort, c.row, c.other or "", c.about or ""))
+
+
+def ask(record: RecordReader, candidate: Candidate) -> Question | None:
+    """The question with its evidence; `None` where the record has moved on and it is no question any more."""
+    asked: dict[str, Any] = {
+        name: getattr(candidate, name) for name in ("sort", "kind", "row", "importance", "text", "other", "about", "suggestion")
+    }
+    if candidate.sort == "failed":
+        return Question(**asked, title=candidate.row)
+    row = record.get(candidate.kind, candidate.row)
+    if row is None:
+        return None
+    asked |= {"row": row.id, "title": _title(row), "evidence": row.sources[:2]}
+    if candidate.about is not None:
+        values = row.values.get(candidate.about, ())
+        if len(values) < 2:
+            return None
+        asked |= {"values": values, "evidence": tuple(row.sources[i] for v in values for i in v.sources[:2])}
+    if candidate.sort == "doubtful":
+        asked |= {"suggestion": getattr(row, "kind", None), "evidence": row.sources[:4]}
+    if candidate.sort == "stage" and isinstance(row, CommitmentRow):
+        suggested = [s for s in row.stages if s.decision is None]
+        if not suggested:
+            return None
+        last = suggested[-1]
+        asked |= {"suggestion": last.stage, "text": last.words or "", "evidence": tuple(row.sources[i] for i in last.sources)}
+    if candidate.other is not None:
+        other = record.get("events" if candidate.sort == "follow_up" else candidate.kind, candidate.other)
+        if other is None or other.id == row.id:
+            return None
+        asked |= {"other": other.id, "other_title": _title(other), "other_evidence": other.sources[:2]}
+    return Question(**asked)
 
 
 class _Answered:
@@ -86,65 +149,57 @@ class _Answered:
         return any(pair & {a.id, *a.aliases} and pair & others for pair in self._pairs)
 
 
-def _contested(record: RecordReader, answered: _Answered) -> Iterator[Question]:
+def _contested(record: RecordReader, answered: _Answered) -> Iterator[Candidate]:
+    """Values that sources disagree on: more so, the more voices there are."""
     kinds: tuple[Kind, ...] = ("events", "commitments", "figures")
     for kind in kinds:
-        for row in record.page(kind, filters={"contested": "yes"}, limit=300).rows:
+        for row in record.page(kind, filters={"contested": "yes"}, limit=_MOST, brief=True).rows:
             for name in row.contested:
                 values = row.values.get(name, ())
                 if not answered.value(row, name):
                     voices = len({row.sources[i].story or row.sources[i].report for v in values for i in v.sources})
-                    yield Question(
-                        sort="contested",
-                        kind=kind,
-                        row=row.id,
-                        title=_title(row),
-                        about=name,
-                        values=values,
-                        evidence=tuple(row.sources[i] for v in values for i in v.sources[:2]),
-                        importance=WEIGHTS["contested"] * len(values) * (1 + voices / 10),
-                    )
+                    importance = WEIGHTS["contested"] * len(values) * (1 + voices / 10)
+                    yield Candidate(sort="contested", kind=kind, row=row.id, about=name, importance=importance)
 
 
-def _commitments(record: RecordReader, answered: _Answered) -> Iterator[Question]:
-    for row in record.page("commitments", limit=100).rows:
+def _stages(record: RecordReader, answered: _Answered) -> Iterator[Candidate]:
+    """Undertakings of which a report tells how far they have come; those with a deadline first."""
+    for row in record.page("commitments", filters={"suggested": "yes"}, limit=_MOST, brief=True).rows:
+        if isinstance(row, CommitmentRow) and not answered.value(row, "stage"):
+            yield Candidate(sort="stage", kind="commitments", row=row.id, importance=WEIGHTS["stage"] * (1.5 if row.due else 1.0))
+
+
+def _follow_ups(record: RecordReader, answered: _Answered) -> Iterator[Candidate]:
+    """Later events that may tell what came of an undertaking: of those that fell due, and of those that became known last."""
+    due = record.page("commitments", filters={"due_state": "due_nothing_reported"}, limit=_FOLLOWED)
+    new = record.page("commitments", order="known", limit=_FOLLOWED)
+    for row in {row.id: row for row in (*due.rows, *new.rows)}.values():
         if not isinstance(row, CommitmentRow):
             continue
-        suggested = [s for s in row.stages if s.decision is None]
-        if suggested and not answered.value(row, "stage"):
-            last = suggested[-1]
-            yield Question(
-                sort="stage",
+        matters = 1.3 if row.due_state == "due_nothing_reported" else 1.0
+        open_ = [f for f in row.follow_ups if f.state == "suggested" and f.event and not answered.pair(row, (f.event,))]
+        for follow in open_[:_EVENTS_OF_ONE]:
+            yield Candidate(
+                sort="follow_up",
                 kind="commitments",
                 row=row.id,
-                title=_title(row),
-                text=last.words or "",
-                suggestion=last.stage,
-                evidence=tuple(row.sources[i] for i in last.sources),
-                importance=WEIGHTS["stage"] * (1.5 if row.due else 1.0),
+                other=follow.event,
+                text=follow.reason,
+                importance=WEIGHTS["follow_up"] * matters * (0.5 + follow.score),
             )
-        for follow in row.follow_ups:
-            if follow.state == "suggested" and follow.event:
-                event = record.get("events", follow.event)
-                if event is None or answered.pair(row, (event.id, *event.aliases)):
-                    continue
-                yield Question(
-                    sort="follow_up",
-                    kind="commitments",
-                    row=row.id,
-                    title=_title(row),
-                    text=follow.reason,
-                    other=event.id,
-                    other_title=_title(event),
-                    evidence=row.sources[:2],
-                    other_evidence=event.sources[:2],
-                    importance=WEIGHTS["follow_up"] * (0.5 + follow.score),
-                )
 
 
-def _people(record: RecordReader, answered: _Answered) -> Iterator[Question]:
+def _doubtful(record: RecordReader, answered: _Answered) -> Iterator[Candidate]:
+    """Events that are read from little: neither day nor place nor people. What more reports tell matters more."""
+    for row in record.page("events", filters={"confidence": "low", "reviewed": "no"}, limit=_MOST, brief=True).rows:
+        if not row.contested:
+            told = len({s.story or s.report for s in row.sources})
+            yield Candidate(sort="doubtful", kind="events", row=row.id, importance=WEIGHTS["doubtful"] * (0.5 + min(told, 10) / 10))
+
+
+def _people(record: RecordReader, answered: _Answered) -> Iterator[Candidate]:
     """Pairs of people whose names may be one person's, and whom nothing keeps apart yet."""
-    rows = [row for row in record.page("people", order="id", limit=5000, brief=True).rows if isinstance(row, EntityRow)]
+    rows = [row for row in record.page("people", order="id", limit=20_000, brief=True).rows if isinstance(row, EntityRow)]
     blocks: dict[str, list[EntityRow]] = defaultdict(list)
     for row in rows:
         for key in name_keys(row.name):
@@ -162,30 +217,16 @@ def _people(record: RecordReader, answered: _Answered) -> Iterator[Question]:
             if names.verdict != "different" and not answered.pair(a, (b.id, *b.aliases)):
                 known = 1 + min(len(a.events) + len(b.events), 10) / 10
                 found.append((WEIGHTS["same_person"] * names.score * known, a.id, b.id, names.reason))
-    for importance, one, other, reason in sorted(found, key=lambda f: (-f[0], f[1:]))[:_MOST_PAIRS]:
-        first, second = record.get("people", one), record.get("people", other)
-        if isinstance(first, EntityRow) and isinstance(second, EntityRow):
-            yield Question(
-                sort="same_person",
-                kind="people",
-                row=one,
-                title=first.name,
-                other=other,
-                other_title=second.name,
-                text=reason,
-                evidence=first.sources[:2],
-                other_evidence=second.sources[:2],
-                importance=importance,
-            )
+    for importance, one, other, reason in sorted(found, key=lambda f: (-f[0], f[1:]))[:_MOST]:
+        yield Candidate(sort="same_person", kind="people", row=one, other=other, text=reason, importance=importance)
 
 
-def _failed(record: RecordReader) -> Iterator[Question]:
+def _failed(record: RecordReader) -> Iterator[Candidate]:
     for failure in record.failures():
-        yield Question(
+        yield Candidate(
             sort="failed",
             kind="reports",
             row=failure.source,
-            title=failure.source,
             text=f"{failure.reason} {failure.remedy}",
             importance=WEIGHTS["failed"],
         )

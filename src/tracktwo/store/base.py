@@ -133,8 +133,10 @@ class Status:
 #: Keys that lists can be filtered by. Each is compared with `=`, `from`/`until` with the date of the list (event start, due, published).
 #: events: `kind`, `status`, `format`, `level`, `part_of`,
 #: `side`, `area`, `person`, `organization`, `initiative`, `place`, `who` (ids; several, joined by commas, all must fit), `outlet_side`,
-#: `composition`, `contested` (`yes`); of all that reports tell: `language` of a report, `reviewed` (`yes`, `no`), `known_from` (a day)
-#: commitments: `kind`, `area`, `stage`, `event`, `by`, `to`, `initiative`, `due_state` · statements: `speaker`, `mode`, `event`
+#: `composition`, `contested` (`yes`), `confidence` (`high`, `medium`, `low`)
+#: of all that reports tell: `language` of a report, `reviewed` (`yes`, `no`), `known_from` (a day)
+#: commitments: `kind`, `area`, `stage`, `suggested` (`yes`: a report tells a stage), `event`, `by`, `to`, `initiative`, `due_state`
+#: statements: `speaker`, `mode`, `event`
 #: figures: `what`, `cause`, `category`, `side`, `series`, `event` · people and bodies: `side`, `starts` (first letter)
 #: reports: `outcome`, `language`, `outlet`, `side`, `story` · every kind: `report` (id of a report that is among the sources)
 Filters = Mapping[str, str]
@@ -142,7 +144,8 @@ Filters = Mapping[str, str]
 #: What became of an input that was added.
 Added = Literal["read", "copy_of", "not_relevant", "failed", "known"]
 
-Order = Literal["newest", "oldest", "name", "id"]
+#: `known`: what became known last comes first.
+Order = Literal["newest", "oldest", "name", "known", "id"]
 
 
 class RecordReader(Protocol):

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from sqlalchemy import Connection, select
 
 from tracktwo.model.record import KIND_OF_ENTITY, CommitmentRow, EventRow, FigureRow, Kind, Row, StatementRow
 from tracktwo.record.decided import decided_values
+from tracktwo.record.material import FactInfo
+from tracktwo.resolution.tellings import parse_leniently
 from tracktwo.store.indexing import LAST, insert_new
 from tracktwo.store.lists import LAYERS
 from tracktwo.store.lookup import TableLookup
@@ -20,10 +22,13 @@ from tracktwo.store.tables import FACET, FACT, LINK, LISTING, PROFILE
 ROLES = (
     "participant", "on_behalf_of", "place", "venue", "destination", "initiative", "document", "by", "to", "speaker", "according_to",
 )  # fmt: skip
+#: From which confidence on a reading counts as sure, and as fairly sure.
+HIGH, MEDIUM = 0.8, 0.6
 
 
 def write_listings(connection: Connection, lookup: TableLookup, clusters: Collection[str]) -> None:
     """Write the lines of these clusters anew; those that no fact is in any more, or that people rejected, are gone."""
+    rejected = lookup.rejected()
     for some in chunks(clusters):
         connection.execute(LISTING.delete().where(LISTING.c.cluster.in_(some)))
         connection.execute(FACET.delete().where(FACET.c.cluster.in_(some)))
@@ -31,9 +36,9 @@ def write_listings(connection: Connection, lookup: TableLookup, clusters: Collec
         for cluster, layer in connection.execute(select(FACT.c.cluster, FACT.c.layer).where(FACT.c.cluster.in_(some)).distinct()):
             layers[layer].add(cluster)
         for kind in LAYERS:
-            standing = _standing(lookup, sorted(layers[kind]))
-            rows = list(assemble_clusters(kind, standing, connection, lookup, NO_DAY))
-            actors = _actors(connection, lookup, kind, rows)
+            facts = {c: told for c, told in lookup.facts_of_clusters(layers[kind]).items() if not {f.id for f in told} <= rejected}
+            rows = list(assemble_clusters(kind, sorted(facts), connection, lookup, NO_DAY, facts=facts))
+            actors = _actors(connection, lookup, kind, rows, facts)
             insert_new(
                 connection,
                 LISTING,
@@ -48,7 +53,7 @@ def write_listings(connection: Connection, lookup: TableLookup, clusters: Collec
                 [
                     {"kind": kind, "key": key, "value": value, "cluster": row.id}
                     for row in rows
-                    for key, value in sorted(_facets(row) | actors[row.id])
+                    for key, value in sorted(_facets(row) | actors[row.id] | {("confidence", _confidence(facts[row.id]))})
                 ],
             )
         _write_entities(connection, lookup, some)
@@ -72,13 +77,10 @@ def _write_entities(connection: Connection, lookup: TableLookup, clusters: Seque
     insert_new(connection, FACET, told)
 
 
-def _standing(lookup: TableLookup, clusters: Sequence[str]) -> list[str]:
-    """The clusters that people have not rejected whole."""
-    rejected = lookup.rejected()
-    if not rejected:
-        return list(clusters)
-    facts = lookup.facts_of_clusters(clusters)
-    return [c for c in clusters if not {f.id for f in facts[c]} <= rejected]
+def _confidence(facts: Sequence[FactInfo]) -> str:
+    """How sure the surest telling is: `high`, `medium` or `low`."""
+    best = max(getattr(f.fact, "confidence", 0.0) for f in facts)
+    return "high" if best >= HIGH else "medium" if best >= MEDIUM else "low"
 
 
 def date_of(row: Row) -> str | None:
@@ -109,10 +111,20 @@ def _facets(row: Row) -> set[tuple[str, str]]:
         found |= {("area", point.area) for point in row.agenda}
     if row.contested:
         found.add(("contested", "yes"))
+    if isinstance(row, CommitmentRow):
+        if any(step.decision is None for step in row.stages):
+            found.add(("suggested", "yes"))
+        if row.stage is not None or row.stages:
+            found.add(("reported", "yes"))
+        limit = parse_leniently(row.due.end) if row.due and row.due.end else None
+        if limit is not None and limit.last is not None:
+            found.add(("due", limit.last.isoformat()))
     return {(key, str(value)) for key, value in found if value is not None}
 
 
-def _actors(connection: Connection, lookup: TableLookup, kind: Kind, rows: Sequence[Row]) -> dict[str, set[tuple[str, str]]]:
+def _actors(
+    connection: Connection, lookup: TableLookup, kind: Kind, rows: Sequence[Row], facts: Mapping[str, Sequence[FactInfo]]
+) -> dict[str, set[tuple[str, str]]]:
     """Who is what to these rows: roles with profiles, as the reports tell it and people corrected it; of events, whose sides take part."""
     found: dict[str, set[tuple[str, str]]] = defaultdict(set)
     told = select(FACT.c.cluster, LINK.c.role, LINK.c.profile).join(FACT, FACT.c.id == LINK.c.fact).where(LINK.c.layer == kind)
@@ -125,7 +137,7 @@ def _actors(connection: Connection, lookup: TableLookup, kind: Kind, rows: Seque
         for ident, initiative in under.items():
             found[ident].add(("initiative", profiles[initiative]))
     if kind == "events":
-        for cluster, fact, took_part in _corrected(lookup, rows):
+        for cluster, fact, took_part in _corrected(lookup, facts):
             _correct(connection, found[cluster], fact, took_part)
         every = {profile for pairs in found.values() for role, profile in pairs if role in ("participant", "on_behalf_of")}
         sides = {
@@ -153,9 +165,8 @@ def _correct(connection: Connection, pairs: set[tuple[str, str]], fact: str, too
             pairs.add(("participant", entity.id))
 
 
-def _corrected(lookup: TableLookup, rows: Sequence[Row]) -> Iterator[tuple[str, str, bool]]:
+def _corrected(lookup: TableLookup, facts: Mapping[str, Sequence[FactInfo]]) -> Iterator[tuple[str, str, bool]]:
     """Event, fact of an actor, and whether a person said that the actor took part."""
-    if lookup.has_decisions:
-        for cluster, facts in lookup.facts_of_clusters([r.id for r in rows]).items():
-            for fact, said in decided_values(facts, lookup).participants.items():
-                yield cluster, fact, said is not None
+    for cluster, told in facts.items():
+        for fact, said in decided_values(told, lookup).participants.items():
+            yield cluster, fact, said is not None

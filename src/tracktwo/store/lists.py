@@ -37,12 +37,26 @@ class OutletsOfSides(Protocol):
         """Names and domains."""
 
 
-def listed(connection: Connection, kind: Kind, filters: Filters) -> Select[Any]:
-    """The lines of a list, but of reports, that fit the filters."""
+def listed(connection: Connection, kind: Kind, filters: Filters, today: str) -> Select[Any]:
+    """The lines of a list, but of reports, that fit the filters on a day."""
     query = select(LISTING).where(LISTING.c.kind == kind)
     for key, value in filters.items():
-        query = query.where(*_fits(connection, kind, key, value))
+        query = query.where(*(_due(value, today) if key == "due_state" else _fits(connection, kind, key, value)))
     return query
+
+
+def _due(state: str, today: str) -> Iterator[ColumnElement[bool]]:
+    """How a deadline stands on a day (`record.commitments.due_state`)."""
+    kept = FACET.c.kind == "commitments"
+    due = select(FACET.c.cluster).where(kept, FACET.c.key == "due")
+    reported = LISTING.c.cluster.in_(select(FACET.c.cluster).where(kept, FACET.c.key == "reported"))
+    if state == "none":
+        yield LISTING.c.cluster.not_in(due)
+    elif state == "reported":
+        yield and_(LISTING.c.cluster.in_(due), reported)
+    else:
+        when = FACET.c.value >= today if state == "ahead" else FACET.c.value < today
+        yield and_(LISTING.c.cluster.in_(due.where(when)), ~reported)
 
 
 def _fits(connection: Connection, kind: Kind, key: str, value: str) -> Iterator[ColumnElement[bool]]:
@@ -102,6 +116,11 @@ def in_order(query: Select[Any], order: Order, after: str | None = None) -> Sele
             if after:
                 query = query.where(tuple_(undated, LISTING.c.date, LISTING.c.row) > tuple_(0 if value else 1, value, row))
             return query.order_by(undated, LISTING.c.date, LISTING.c.row)
+        case "known":
+            known = func.coalesce(LISTING.c.known_since, "")
+            if after:
+                query = query.where(tuple_(known, LISTING.c.row) < tuple_(value, row))
+            return query.order_by(known.desc(), LISTING.c.row.desc())
         case "name":
             if after:
                 query = query.where(tuple_(LISTING.c.name, LISTING.c.row) > tuple_(value, row))
@@ -112,7 +131,8 @@ def in_order(query: Select[Any], order: Order, after: str | None = None) -> Sele
 
 def key_of(line: Any, order: Order) -> str:
     """What says where a line stands in a list: its id, and what the list is ordered by."""
-    return f"{line.row}:{line.name if order == 'name' else '' if order == 'id' else line.date}"
+    value = {"name": "name", "known": "known_since"}.get(order, "date")
+    return f"{line.row}:{getattr(line, value) or ''}"
 
 
 def reports_listed(filters: Filters, outlets: OutletsOfSides) -> Select[Any]:

@@ -294,11 +294,6 @@ class TableLookup:
             self.entity(report, "")
         return self._events.get((report, local))
 
-    @property
-    def has_decisions(self) -> bool:
-        """Whether people decided anything."""
-        return bool(self._decided)
-
     def rejected(self) -> set[str]:
         """The facts that people took out of the record."""
         return {f for f, said in self._decided.items() if any(d.kind == "reject" and d.about is None for d in said)}

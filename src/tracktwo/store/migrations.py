@@ -26,6 +26,7 @@ def _lists(connection: Connection) -> None:
 MIGRATIONS: tuple[tuple[int, str, Callable[[Connection], None]], ...] = (
     (1, "truth and derived tables", _first),
     (2, "lists of actors", _lists),
+    (3, "how sure a row is", _lists),
 )
 
 

@@ -101,7 +101,7 @@ class SqlReader:
                 listing = reports_listed(filters or {}, self._sides)
                 ordered = reports_in_order(listing, order, after)
             else:
-                listing = listed(connection, kind, filters or {})
+                listing = listed(connection, kind, filters or {}, self._today().isoformat())
                 ordered = in_order(listing, order, after)
             total = connection.execute(select(func.count()).select_from(listing.subquery())).scalar_one()
             found = connection.execute(ordered.offset(0 if after else offset).limit(limit + 1)).all()
@@ -115,7 +115,7 @@ class SqlReader:
             query = (
                 reports_in_order(reports_listed({}, self._sides), "id")
                 if kind == "reports"
-                else in_order(listed(connection, kind, {}), "id")
+                else in_order(listed(connection, kind, {}, ""), "id")
             )
             lines = connection.execute(query).all()
             for start in range(0, len(lines), _AT_ONCE):
@@ -138,7 +138,7 @@ class SqlReader:
     def months(self, filters: Filters | None = None, *, digits: int = 7) -> tuple[tuple[str, str, int], ...]:
         """Events a month (or year, or day, by the number of characters) by kind."""
         with self._looking() as (connection, _):
-            counts = counted_by_date(listed(connection, "events", filters or {}), digits, connection)
+            counts = counted_by_date(listed(connection, "events", filters or {}, ""), digits, connection)
             return tuple((month, kind, number) for (month, kind), number in sorted(counts.items()))
 
     def latest(self, kind: Kind, limit: int) -> tuple[str, ...]:
@@ -417,10 +417,17 @@ _REPORT_FIELDS = tuple(
 
 
 def assemble_clusters(
-    kind: Kind, clusters: Sequence[str], connection: Connection, lookup: TableLookup, today: datetime.date, *, follow: bool = True
+    kind: Kind,
+    clusters: Sequence[str],
+    connection: Connection,
+    lookup: TableLookup,
+    today: datetime.date,
+    *,
+    follow: bool = True,
+    facts: Mapping[str, Sequence[FactInfo]] | None = None,
 ) -> Iterator[Row]:
     """The rows of clusters of events, commitments, statements or figures, in the order given; follow-ups only if asked for."""
-    facts = lookup.facts_of_clusters(clusters)
+    facts = lookup.facts_of_clusters(clusters) if facts is None else facts
     lookup.prepare(f for fs in facts.values() for f in fs)
     for cluster in clusters:
         told = facts.get(cluster)

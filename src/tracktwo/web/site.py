@@ -23,11 +23,11 @@ from tracktwo.model.ids import canonical_json
 from tracktwo.model.record import PlaceRef, ReportRow
 from tracktwo.model.vocab import ParticipantRole, Stage, View
 from tracktwo.packs.pack import Pack, Place
-from tracktwo.review.questions import Question, questions
 from tracktwo.store.base import Store
 from tracktwo.web.headings import grouped_sources, heading_of
 from tracktwo.web.labels import LABELS
 from tracktwo.web.locales import LANGUAGES, Words, pick_language
+from tracktwo.web.queue import Queue
 from tracktwo.web.steady import SteadyReader
 from tracktwo.web.views import Views
 
@@ -63,6 +63,7 @@ class Site:
         self._templates.filters["tojson_text"] = lambda value: canonical_json(to_row(value))
         self._sides = {side.id: (number, side) for number, side in enumerate(pack.sides)}
         self._views = Views(store, as_of=as_of)
+        self.queue = Queue(store)
         self._places = {(n.language, n.text): place for place in pack.places for n in place.names}
         self._areas = {area.id: area for area in pack.areas}
         self._outlets = {domain: outlet.names[0] for outlet in pack.outlets for domain in outlet.domains}
@@ -84,14 +85,10 @@ class Site:
         request.state.record = reader
         yield reader
 
-    def questions(self, record: SteadyReader) -> list[Question]:
-        """The open questions."""
-        return record.once("questions", lambda: questions(record))
-
     def known_questions(self, record: SteadyReader) -> int | None:
         """How many questions are open; `None` where that is not known yet and the record is so large that finding them takes time."""
-        if record.knows("questions") or record.page("commitments", limit=1, brief=True).total <= _QUICKLY_ASKED:
-            return len(self.questions(record))
+        if self.queue.is_known() or record.page("commitments", limit=1, brief=True).total <= _QUICKLY_ASKED:
+            return len(self.queue.waiting(record))
         return None
 
     def page(self, request: Request, template: str, *, status: int = 200, **context: Any) -> Response:

@@ -67,3 +67,25 @@ def test_negation_and_mood() -> None:
 
 def test_cyrillic_words_have_a_latin_base() -> None:
     assert "Azərbaycan" in MORPHOLOGY.bases("Азәрбајҹанда")
+
+
+@pytest.mark.parametrize(
+    ("word", "lemma", "form"),
+    [
+        ("göstərməyə", "göstərmək", "infinitive"),
+        ("möhkəmləndirilib", "möhkəmləndirmək", "finite"),
+        ("quraşdırılmalıdır", "quraşdırmaq", "finite"),
+        ("paylaşıblar", "paylaşmaq", "finite"),
+        ("intensivləşdirilməsi", "intensivləşdirmək", "gerund"),
+    ],
+)
+def test_verbs_of_no_list_are_known_by_their_endings(word: str, lemma: str, form: str) -> None:
+    """Endings that nouns do not have."""
+    found = MORPHOLOGY.form(word, opens=False)
+    assert (found.pos, found.lemma, found.form) == ("VERB", lemma, form)
+
+
+@pytest.mark.parametrize("word", ["bəyannaməsi", "platformasını", "köməyə", "katiblər", "tərkib", "barmaq"])
+def test_nouns_that_end_like_verbs_stay_nouns(word: str) -> None:
+    """-naməsi, -ması of short stems, -ib."""
+    assert MORPHOLOGY.form(word, opens=False).pos == "NOUN"

@@ -477,6 +477,7 @@ _STEMS = {
     "արել": "անել", "արվել": "անել", "ունեցել": "ունենալ", "տվել": "տալ", "տրվել": "տալ", "եկել": "գալ", "եղել": "լինել",
     "կայացել": "կայանալ",
     "անցել": "անցնել", "հասել": "հասնել", "մտել": "մտնել", "դարձել": "դառնալ", "տեսել": "տեսնել", "գտել": "գտնել", "խոստացել": "խոստանալ",
+    "վերադարձել": "վերադառնալ", "վերադարձվել": "վերադարձնել",
     "մոռացել": "մոռանալ", "գնացել": "գնալ", "մնացել": "մնալ", "ստացել": "ստանալ", "սկսվել": "սկսել", "ավարտվել": "ավարտել",
     "մահացել": "մահանալ", "հասկացել": "հասկանալ", "իմացել": "իմանալ", "ծանոթացել": "ծանոթանալ", "կարողացել": "կարողանալ",
 }  # fmt: skip
@@ -486,6 +487,12 @@ def _active(infinitive: str) -> str:
     """The infinitive under which a lexicon lists the verb: a passive under its active form."""
     if infinitive in _STEMS:
         return _STEMS[infinitive]
+    if infinitive.endswith("ցրել"):
+        return infinitive[:-4] + "ցնել"  # հիշեցրել: հիշեցնել
+    if infinitive.endswith("ցվել") and simplemma.is_known(infinitive[:-4] + "ցնել", lang="hy"):
+        return infinitive[:-4] + "ցնել"
+    if infinitive.endswith("ացել") and len(infinitive) > 6 and simplemma.is_known(infinitive[:-4] + "անալ", lang="hy"):
+        return infinitive[:-4] + "անալ"
     return infinitive[:-3] + "ել" if _is_passive(infinitive) else infinitive
 
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import functools
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from tracktwo.model.folding import fold
 from tracktwo.model.span import Span
@@ -203,7 +203,7 @@ class AzerbaijaniMorphology:
                 found = _verb_ending(folded[length:], lemma)
                 if found is not None:
                     return found
-        return None
+        return _unlisted_verb(lowered, folded) if len(lowered) == len(folded) else None
 
 
 _REST = re.compile(
@@ -220,6 +220,36 @@ _REST = re.compile(
     r"|(?P<converb>[ae]r[ae]q|[ae]r[ae]k|[ae]nd[ae]|d[iu][qk]d[ae]n?|[iu]nc[ae])"
     r"|(?P<participle>[ae]n(?:l[ae]r)?(?:[iu]n|[ae]|[iu]|d[ae]n?|l[ae])?))$"
 )  # fmt: skip
+
+
+#: Endings that only verbs have; the others are verbs' where the stem is made as verbs' stems are (-lan, -laş, -dır, -ıl, -ın).
+_SURE = re.compile(
+    r"(?P<stem>[a-z]{2,}?)(?P<rest>[iu]bl[ae]r|m[iu]sd[iu]r(?:l[ae]r)?|m[iu]sl[ae]r(?:d[iu]r)?|(?:acaq|ecek)(?:d[iu]r)?(?:l[ae]r)?(?:d[iu]r)?"
+    r"|m[ae]l[iu]d[iu]r(?:l[ae]r)?|maqdad[iu]r|mekdedir|maga|meye|maq|mek|acag[iu]n[iu]|eceyini)"
+)
+_MADE = re.compile(
+    r"(?P<stem>[a-z]{2,}?(?:l[ae][ns]|d[iu]r|t[iu]r|[iu]l|[iu]n|[iu]s))(?P<rest>[iu]b|m[ae]s[iu](?:n[iaeu]|n[iu]n)?|d[iu][gy][iu]n[iu]|m[ae]s[iu]nd[ae]n?)"
+)
+#: Nouns that end as such verb forms do.
+_NO_VERBS = re.compile(
+    r"nam[ae]s[iu]|bar(?:maq|mag)|^(?:ko|ye|e|cor|ur|kop)me[ky]|^gelecek|(?:kat|sah|mekt|mens|na|tal|qer|tert|ett|qal|terk)[iu]b"
+)
+_PASSIVE = re.compile("(?<=[^aeıioöuüə])[ıiuü][ln]$")
+
+
+def _unlisted_verb(lowered: str, folded: str) -> WordForm | None:
+    """A verb that no list has, by an ending that nouns do not have; its lemma is what is left with -maq or -mək."""
+    match = _SURE.fullmatch(folded) or _MADE.fullmatch(folded)
+    if match is None or len(match["stem"]) < 3 or _NO_VERBS.search(folded):
+        return None
+    stem = lowered[: match.end("stem")]
+    active = _PASSIVE.sub("", stem)
+    passive = active != stem and len(active) >= 3
+    vowels = re.findall("[aeıioöuüə]", stem)
+    if not vowels:
+        return None
+    found = _verb_ending(match["rest"], (active if passive else stem) + ("maq" if vowels[-1] in "aıou" else "mək"))
+    return replace(found, passive=passive) if found is not None else None
 
 
 _SORTS = ("past", "future", "must", "present", "aorist", "wish", "gerund", "infinitive", "complement", "converb", "participle")

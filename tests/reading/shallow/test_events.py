@@ -56,3 +56,30 @@ def test_who_receives_is_the_host(read: Read) -> None:
         ("Ռուբեն Մերովյան", "host"),
         ("Լեյլա Թաշկարովա", "participant"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("hy", "Մայիսի 20-ին Սարուտ գյուղի մոտ վիրավորում է ստացել երկու զինվոր։", ("incident", "held", "2031-05-20", "Սարուտ", [])),
+        ("az", "Mayın 20-də Hollin rayonunun Saruta kəndi yaxınlığında mina partlayıb.", ("incident", "held", "2031-05-20", "Saruta", [])),
+        ("hy", "Մայիսի 20-ին Վելմարից Դորեշ է վերադարձել չորս գերի։", ("transfer", "held", "2031-05-20", "Վելմար", ["Վելմար", "Դորեշ"])),
+        (
+            "hy",
+            "Մայիսի 20-ին Մերոյում Ռուբեն Մերովյանն ու Լեյլա Թաշկարովան քննարկել են ջրի հարցը։",
+            ("meeting", "held", "2031-05-20", "Մերո", ["Ռուբեն Մերովյան", "Լեյլա Թաշկարովա"]),
+        ),
+    ],
+)
+def test_more_clauses_that_tell_of_events(read: Read, language: str, text: str, expected: tuple[object, ...]) -> None:
+    """Incidents by who was hurt, villages by their noun, returns, talks told by what was discussed."""
+    assert events(read(language, text)) == [expected]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["2029-cu ilin 10 noyabr razılaşmasından bu günədək 49 nəfər həlak olub.", "Belə görüşlər həm Velmarda, həm də Dorreşdə keçiriləcək."],
+)
+def test_totals_and_meetings_in_general_are_no_events(read: Read, text: str) -> None:
+    """A count over years happened on no day; "such meetings" are no meeting."""
+    assert events(read("az", text)) == []

@@ -90,10 +90,10 @@ def _cues(scene: Scene, clause: Clause) -> list[_Cue]:
         token = scene.tokens[at]
         best: _Cue | None = None
         if token.form is not None and token.pos != "AUX":
-            for cue in scene.words.verbs:
-                start = scene.verb_is(at, cue.words)
-                if start is not None:
-                    best = _Cue(cue, max(clause.first, start), at + 1, False)
+            fits = [(cue, scene.verb_is(at, cue.words)) for cue in scene.words.verbs]
+            able = [_Cue(cue, max(clause.first, start), at + 1, False) for cue, start in fits if start is not None]
+            told = [c for c in able if _is_told(scene, clause, c)]
+            best = next((c for c in told if c.cue.kind == "transfer"), told[0] if told else None)
         if best is None and token.pos in ("NOUN", "PROPN", "ADJ"):
             for cue in scene.words.nouns:
                 length = scene.phrase_at(at, clause.last, cue.words)
@@ -110,7 +110,7 @@ def _cues(scene: Scene, clause: Clause) -> list[_Cue]:
 
 
 def _tellings(scene: Scene, sentence: Sentence, clause: Clause, before: list[Telling]) -> list[Telling]:
-    cues = [c for c in _cues(scene, clause) if _is_told(scene, clause, c)]
+    cues = [c for c in _cues(scene, clause) if not c.is_noun or _is_told(scene, clause, c)]
     cues = _chosen(scene, clause, cues)
     found = []
     for number, cue in enumerate(cues):
@@ -148,8 +148,18 @@ def _is_told(scene: Scene, clause: Clause, cue: _Cue) -> bool:
     if cue.cue.kind == "publication":
         return scene.has_any(clause.first, clause.last, scene.words.documents) is not None
     if cue.cue.kind == "incident":
-        return not any(d.kind in ("since", "after") for d in scene.dates_in(clause.first, clause.last))
-    return True
+        total = scene.has_any(clause.first, clause.last, scene.words.totals) is not None
+        return not total and not any(d.kind in ("since", "after") for d in scene.dates_in(clause.first, clause.last))
+    return not (cue.is_noun and _is_general(scene, clause, cue))
+
+
+def _is_general(scene: Scene, clause: Clause, cue: _Cue) -> bool:
+    """Whether meetings in general are spoken of: "such meetings will be held in both countries"."""
+    noun = scene.tokens[cue.last - 1]
+    plural = noun.number == "plur" and not any(
+        fold(noun.text).startswith(fold(w.split()[-1])) and w.endswith(("lar", "lər", "ներ")) for w in cue.cue.words
+    )
+    return plural and not scene.dates_in(clause.first, clause.last)
 
 
 def _chosen(scene: Scene, clause: Clause, cues: list[_Cue]) -> list[_Cue]:
@@ -338,6 +348,8 @@ def _bodies(scene: Scene, telling: Telling, people: bool) -> list[tuple[LocalId,
                 continue
             if telling.kind == "transfer" and mention.case in ("dat", "abl"):
                 role = "receiver" if mention.case == "dat" else "giver"
+            elif telling.kind == "transfer" and _is_bound_for(scene, mention):
+                role = "receiver"
             elif not nominative or kind == "place":
                 continue
             elif telling.kind == "transfer" and telling.status == "held":
@@ -353,6 +365,12 @@ def _bodies(scene: Scene, telling: Telling, people: bool) -> list[tuple[LocalId,
             role = "organizer"
         found.append((mention.entity.id, role, mention.span))
     return found
+
+
+def _is_bound_for(scene: Scene, mention: Mention) -> bool:
+    """Whether an Armenian country without an article is where something goes: "Հայաստան է ուղարկվել", not "Հայաստանը ուղարկել է"."""
+    written = scene.tokens[mention.last - 1].text
+    return not scene.words.act_first and mention.case in (None, "nom") and not written.endswith(("ը", "ն")) or written.endswith("ստան")
 
 
 def _roster(scene: Scene, sentence: Sentence, clause: Clause, before: list[Telling]) -> Telling | None:
@@ -468,7 +486,7 @@ def _is_same(scene: Scene, event: Telling, telling: Telling) -> bool:
         return days[0] == days[1] and (None in places or places[0] == places[1])
     if None not in places:
         return places[0] == places[1] and (telling.sentence.index - event.sentence.index <= 3)
-    return telling.kind == "incident" and telling.sentence.index - event.sentence.index <= 2 and days[1] is None
+    return telling.kind == "incident" and telling.sentence.index - event.sentence.index <= 2 and None in days
 
 
 def _join(scene: Scene, event: Telling, telling: Telling) -> None:

@@ -8,6 +8,8 @@ from tracktwo.model.ids import LocalId
 from tracktwo.packs.pack import Pack, PlaceKind
 from tracktwo.reading.shallow.scene import Mention, Scene
 
+#: Postpositions after a place where something was.
+_NEAR = frozenset(("մոտ", "ուղղությամբ", "մերձակայքում", "հատվածում", "istiqametinde", "yaninda"))
 _WIDE = {"country": 3, "region": 2, "district": 1, "landform": 2, "road": 2}
 
 
@@ -25,6 +27,10 @@ def place_in(scene: Scene, first: int, last: int, *, to: bool, source: bool) -> 
         if mention.entity.kind == "government" and rank == 0 and where not in ("loc", "dat") and not to:
             continue
         found.append((rank, is_more_exact(scene, mention), mention))
+    if not any(exact == 0 for _, exact, _ in found):
+        village = _by_its_noun(scene, first, last)
+        if village is not None:
+            return village
     if not found:
         return _unknown(scene, first, last)
     _, _, best = min(found, key=lambda f: (f[0], f[1], f[2].first))
@@ -43,15 +49,44 @@ def _where(scene: Scene, mention: Mention, last: int) -> str | None:
         if scene.is_word(at, scene.words.place_nouns):
             case = scene.tokens[at].case
             after = scene.tokens[at + 1] if at + 1 < last else None
-            if case == "loc" or (after is not None and after.pos == "ADP" and after.lemma in ("մոտ",)):
+            if case == "loc" or (after is not None and after.pos == "ADP" and after.lemma in _NEAR):
                 return "loc"
             near = after is not None and after.case == "loc"
             return "loc" if near else case
         at += 1
     after = scene.tokens[mention.last] if mention.last < last else None
-    if after is not None and after.lemma == "մոտ":
+    if after is not None and after.lemma in _NEAR:
         return "loc"
     return "bare" if mention.case in (None, "nom") else mention.case
+
+
+def _by_its_noun(scene: Scene, first: int, last: int) -> LocalId | None:
+    """A village or town of no known name, by the noun after it: "Əliağalı kəndi yaxınlığında", "Աշաղը Վեյսելլի գյուղի մոտ"."""
+    for at in range(first + 1, last):
+        if not scene.is_word(at, scene.words.settlements) or not _is_there(scene, at, last):
+            continue
+        start = at
+        while start > first and scene.tokens[start - 1].text[:1].isupper() and scene.tokens[start - 1].pos in ("PROPN", "NOUN", "ADJ"):
+            before = scene.draft.mention_at(scene.tokens[start - 1].start)
+            if before is not None or (start < at and scene.tokens[start - 1].case not in (None, "nom")):
+                break
+            start -= 1
+        if start < at:
+            span = scene.span(start, at)
+            name = scene.morphology.base_name(scene.analysis, span, "place")
+            known = next((e.id for e in scene.draft.entities.values() if e.kind == "place" and e.name == name), None)
+            if known is not None:
+                scene.draft.add_mention(known, span)
+            return known or scene.draft.add_entity("place", span, name=name, confidence=0.55)
+    return None
+
+
+def _is_there(scene: Scene, at: int, last: int) -> bool:
+    """Whether the noun at `at` says where: in its own case, or before "near", "in the area of", "in the direction of"."""
+    if scene.tokens[at].case == "loc":
+        return True
+    after = scene.tokens[at + 1] if at + 1 < last else None
+    return after is not None and (after.case == "loc" or after.lemma in _NEAR)
 
 
 def is_more_exact(scene: Scene, mention: Mention) -> int:

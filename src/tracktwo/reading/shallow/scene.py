@@ -58,9 +58,15 @@ def by_first(phrases: tuple[str, ...]) -> dict[str, tuple[tuple[str, ...], ...]]
 def _by_last(phrases: tuple[str, ...]) -> dict[str, tuple[tuple[str, ...], ...]]:
     found: dict[str, tuple[tuple[str, ...], ...]] = {}
     for phrase in phrases:
-        parts = tuple(fold(phrase).split())
+        parts = tuple(map(_of_any_voice, fold(phrase).split()))
         found[parts[-1]] = (*found.get(parts[-1], ()), parts)
     return found
+
+
+@functools.lru_cache(maxsize=65536)
+def _of_any_voice(word: str) -> str:
+    """An Armenian passive infinitive as the active one; other words as they are."""
+    return word[:-3] + "ել" if word.endswith("վել") and len(word) > 6 else word
 
 
 class Scene:
@@ -141,7 +147,7 @@ class Scene:
 
     def verb_is(self, index: int, phrases: tuple[str, ...]) -> int | None:
         """The first token of the verb phrase that ends in the verb at `index`, where it is one of `phrases`: "razılığa gəlmək"."""
-        lemma = tuple(fold(self.tokens[index].lemma).split())
+        lemma = tuple(map(_of_any_voice, fold(self.tokens[index].lemma).split()))
         if not lemma:
             return None
         for parts in _by_last(phrases).get(lemma[-1], ()):

@@ -39,6 +39,9 @@ def is_attribute(scene: Scene, mention: Mention, last: int) -> bool:
     """Whether a bare name belongs to the noun after it, alone or in a list: "Ermənistan hökuməti", "Vell və Orranın komissiyası"."""
     if mention.first > 0 and scene.tokens[mention.first - 1].text == "(":
         return True
+    titles = [a.span for a in scene.draft.affiliations]
+    if any(t.start <= mention.span.start and mention.span.end < t.end or 0 <= t.start - mention.span.end <= 1 for t in titles):
+        return True  # part of somebody's title, or the country before it
     at = mention.last
     if at >= last:
         return False
@@ -50,6 +53,51 @@ def is_attribute(scene: Scene, mention: Mention, last: int) -> bool:
         joined = next((m for m in scene.mentions(at, last) if m.first == at + 1), None)
         return joined is not None and (joined.case == "gen" or is_attribute(scene, joined, last))
     return False
+
+
+def described(scene: Scene, first: int, last: int) -> tuple[LocalId, int] | None:
+    """Who is meant, by an office or a body's noun alone, in tokens `[first, last)`, and the token after it: "nazir", "Nazirlikdən"."""
+    return titled(scene, first, last) or body_from(scene, first, last) or body_before(scene, first, last)
+
+
+def titled(scene: Scene, first: int, last: int) -> tuple[LocalId, int] | None:
+    """The person whose office alone is named in tokens `[first, last)` as who does it: "nazir", "ԱԽ քարտուղարը"; `None` for two such."""
+    for at in range(last - 1, first - 1, -1):
+        token = scene.tokens[at]
+        if token.pos not in ("NOUN", "PROPN") or token.case not in (None, "nom", "gen"):
+            continue
+        after = at + 1
+        if after < len(scene.tokens) and scene.draft.mention_at(scene.tokens[after].start, "person") is not None:
+            continue
+        holders = {a.person for a in scene.draft.affiliations if a.title and not scene.keys[at].isdisjoint(_heads(scene, a.title))}
+        if holders:
+            return (holders.pop(), after) if len(holders) == 1 else None
+    return None
+
+
+def _heads(scene: Scene, title: str) -> frozenset[str]:
+    """The forms that the last word of a title may be a form of."""
+    return frozenset(map(fold, scene.morphology.bases(title.split()[-1]))) if title else frozenset()
+
+
+def body_from(scene: Scene, first: int, last: int) -> tuple[LocalId, int] | None:
+    """The body from which something is heard: "Nazirlikdən bildirilib", "ԱԱԾ-ից հայտնում են"."""
+    found = [m for m in scene.mentions(first, last, "organization", "government") if m.case == "abl"]
+    return (found[-1].entity.id, found[-1].last) if found else None
+
+
+def body_before(scene: Scene, first: int, last: int) -> tuple[LocalId, int] | None:
+    """The body named last before which a bare noun in tokens `[first, last)` speaks of: "Nazirlik bildirib", "նախարարության տվյալներով"."""
+    for at in range(last - 1, first - 1, -1):
+        token = scene.tokens[at]
+        if token.pos not in ("NOUN", "PROPN") or token.case not in (None, "nom", "gen", "abl") or token.number == "plur":
+            continue
+        if scene.draft.mention_at(token.start, "organization", "person") is not None:
+            continue
+        before = [m for m in scene.mentions(0, at, "organization") if not scene.keys[at].isdisjoint(_heads(scene, m.entity.name))]
+        if before:
+            return before[-1].entity.id, at + 1
+    return None
 
 
 def acting_country(scene: Scene, mention: Mention) -> LocalId | None:

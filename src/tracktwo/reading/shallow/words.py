@@ -33,7 +33,8 @@ class UndertakingCue:
 class ClauseWords:
     """All words of a language for shallow finders.
 
-    `act_first`: the act stands before the verb that undertakes it (Azerbaijani); else after it (Armenian).
+    `act_first`: the act stands before the verb that undertakes it (Azerbaijani); else after it (Armenian). `sources`: "by the data of".
+    `this`: what stands for the sentence before ("about this X said"). `totals`: words of counts over a long time.
     """
 
     act_first: bool
@@ -59,9 +60,12 @@ class ClauseWords:
     documents: tuple[str, ...]
     hurt: tuple[str, ...]
     place_nouns: tuple[str, ...]
+    settlements: tuple[str, ...]
     speech: tuple[str, ...]
     according: tuple[str, ...]
     that: tuple[str, ...]
+    sources: tuple[str, ...]
+    this: tuple[str, ...]
     pronouns: tuple[str, ...]
     parties: tuple[str, ...]
     about: tuple[str, ...]
@@ -71,6 +75,7 @@ class ClauseWords:
     frames: tuple[str, ...] = ()
     after: tuple[str, ...] = ()
     from_words: tuple[str, ...] = ()
+    totals: tuple[str, ...] = ()
     colleagues: tuple[str, ...] = ()
     collective: tuple[str, ...] = ()
     groups: tuple[str, ...] = ()

@@ -1,6 +1,6 @@
 """Makes the record of a made-up archive, to measure on: many reports, few of which concern the process; readings are given.
 
-python -m benchmarks.make_record FILE [--reports 200000] [--relevant 4000] [--per-day 40]
+python -m benchmarks.make_record FILE [--reports 200000] [--relevant 4000] [--per-day 40] [--people 5000]
 """
 
 from __future__ import annotations
@@ -27,8 +27,9 @@ def main() -> None:
     parser.add_argument("--reports", type=int, default=200_000, help="how many reports in all")
     parser.add_argument("--relevant", type=int, default=4_000, help="how many of them tell of the process: about 0.85 events each")
     parser.add_argument("--per-day", type=int, default=PER_DAY, help="how many of those fall on one day")
+    parser.add_argument("--people", type=int, default=5_000, help="how many people there are")
     asked = parser.parse_args()
-    archive = Synthetic(per_day=asked.per_day)
+    archive = Synthetic(people=asked.people, per_day=asked.per_day)
     began, clock = time.process_time(), time.monotonic()
     store = SqlStore(str(asked.file), PACK, create=True)
     archived = inputs(archive, asked.reports, asked.relevant)

@@ -44,8 +44,9 @@ def main() -> None:
     parser.add_argument("records", nargs="+", help="made by benchmarks.make_record with every report relevant")
     parser.add_argument("--per-day", type=int, default=16, help="as they were made with")
     parser.add_argument("--more", type=int, default=200, help="how many reports to add to each")
+    parser.add_argument("--people", type=int, default=5_000, help="how many people there are")
     asked = parser.parse_args()
-    archive = Synthetic(per_day=asked.per_day)
+    archive = Synthetic(people=asked.people, per_day=asked.per_day)
     records = []
     for name in asked.records:
         store = SqlStore(name, PACK)

@@ -16,8 +16,9 @@ from tracktwo.store.sql import SqlStore
 def public(store: Store) -> str:
     reader = store.reader(view="public")
     rows = [json.dumps(to_row(row), ensure_ascii=False) for kind in ROWS for row in reader.rows(kind)]
-    status = reader.status()
-    return "\n".join([*rows, str(status.rows), str(status.outcomes), str(reader.search("dask")), str(reader.page("events").total)])
+    evidence = [str(reader.evidence(row.id)) for row in reader.rows("reports")]
+    rest = (reader.status(), reader.decisions(), reader.search("dask"), reader.page("events").total, reader.months(), reader.failures())
+    return "\n".join([*rows, *evidence, *map(str, rest)])
 
 
 def desk(store: SqlStore, second: int = 0) -> Desk:

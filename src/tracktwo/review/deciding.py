@@ -13,6 +13,7 @@ from tracktwo.model.ids import FactAnchor
 from tracktwo.model.record import ROWS, Kind, Row
 from tracktwo.model.vocab import Disclosure, Stage, Visibility
 from tracktwo.store.base import Store
+from tracktwo.store.decisions import is_followed
 
 #: How many of the facts that stay a split is bound to: enough to hold the rest, few enough to read.
 _STAYING = 50
@@ -83,7 +84,8 @@ class Desk:
         """The fact does not stand; with a property, the value that was decided for it does not."""
         if name is not None:
             self._check_property(self._row(ident)[0], name)
-        return self._take("reject", why, anchors=[self._anchor(ident)], about=name)
+            return self._take("reject", why, anchors=self._whole(ident), about=name)
+        return self._take("reject", why, anchors=[self._anchor(ident)])
 
     # -- commitments ---------------------------------------------------------------------------------------------------
 
@@ -96,7 +98,7 @@ class Desk:
             raise ReviewError(f"Implementation {implementation} is none of 0, 1, 2, 3.")
         if stage is None and implementation is None:
             raise ReviewError("Neither a stage nor an implementation is given.")
-        return self._take("stage", why, anchors=[self._anchor(ident)], value=stage, implementation=implementation, source=source)
+        return self._take("stage", why, anchors=self._whole(ident), value=stage, implementation=implementation, source=source)
 
     def follow_up(self, commitment: str, other: str, holds: bool, why: str = "") -> str:
         """Whether a later event or statement tells what came of a commitment."""
@@ -107,30 +109,48 @@ class Desk:
     # -- who may see what ----------------------------------------------------------------------------------------------
 
     def visibility(self, ident: str, value: str, why: str = "") -> str:
-        """Who may see a fact, an entity or a whole report."""
+        """Who may see a fact, an entity, a whole report, or a decision.
+
+        A decision that was taken on what is not public stays back until it is made public itself.
+        """
         if value not in get_args(Visibility):
             raise ReviewError(f"{value!r} is no visibility.", remedy=f"One of: {', '.join(get_args(Visibility))}.")
+        if ident.startswith("d-"):
+            return self._take("visibility", why, about=self._decision(ident).id, value=value)
         if self._reader.report(ident) is not None:
             return self._take("visibility", why, report=ident, value=value)
-        return self._take("visibility", why, anchors=[self._anchor(ident)], value=value)
+        return self._take("visibility", why, anchors=self._whole(ident), value=value)
 
     def disclosure(self, ident: str, value: str, why: str = "") -> str:
         """What an initiative lets out of its meetings."""
         self._expect(ident, "initiatives")
         if value not in get_args(Disclosure):
             raise ReviewError(f"{value!r} is no disclosure policy.", remedy=f"One of: {', '.join(get_args(Disclosure))}.")
-        return self._take("disclosure", why, anchors=[self._anchor(ident)], value=value)
+        return self._take("disclosure", why, anchors=self._whole(ident), value=value)
 
     def open(self, ident: str, opened: bool = True, why: str = "") -> str:
         """Whether a person may have a public page."""
         self._expect(ident, "people")
-        return self._take("open", why, anchors=[self._anchor(ident)], value="yes" if opened else "no")
+        return self._take("open", why, anchors=self._whole(ident), value="yes" if opened else "no")
 
     def undo(self, decision: str, why: str = "") -> str:
         """Take a decision back; undoing an undo brings it back."""
-        if decision not in {d.id for d in self._reader.decisions()}:
-            raise ReviewError(f"There is no decision {decision}.", remedy="`tracktwo decide log` lists them.")
-        return self._take("undo", why, undoes=decision)
+        return self._take("undo", why, undoes=self._decision(decision).id)
+
+    def move(self, decision: str, ident: str, why: str = "") -> str:
+        """A decision on a thing that fell apart holds for this part of it."""
+        held = self._decision(decision)
+        if not is_followed(held):
+            raise ReviewError(f"{decision} is bound to single facts and cannot be moved.", remedy="Undo it and decide again.")
+        self._take("undo", why, undoes=decision)
+        fields = {"about": held.about, "value": held.value, "implementation": held.implementation, "source": held.source}
+        return self._take(held.kind, why or held.why, anchors=self._whole(ident), others=list(held.others), **fields)
+
+    def _decision(self, ident: str) -> Decision:
+        found = next((d for d in self._reader.decisions() if d.id == ident), None)
+        if found is None:
+            raise ReviewError(f"There is no decision {ident}.", remedy="`tracktwo decide log` lists them.")
+        return found
 
     # -- from ids to anchors -------------------------------------------------------------------------------------------
 
@@ -141,13 +161,17 @@ class Desk:
 
     def _value(self, kind: DecisionKind, ident: str, name: str, value: Any, why: str, source: str | None) -> str:
         text = json.dumps(value, ensure_ascii=False, sort_keys=True)
-        return self._take(kind, why, anchors=[self._anchor(ident)], about=name, value=text, source=source)
+        return self._take(kind, why, anchors=self._whole(ident), about=name, value=text, source=source)
 
     def _anchor(self, ident: str) -> FactAnchor:
         anchor = self._store.anchor(ident)
         if anchor is None:
             raise ReviewError(f"Nothing has the id {ident}.", remedy="Find ids with `tracktwo search`.")
         return anchor
+
+    def _whole(self, ident: str) -> list[FactAnchor]:
+        """The anchors of all that is one thing with this fact, itself first."""
+        return [self._anchor(ident), *self._store.anchors(ident)[1:]]
 
     def _of_one_layer(self, idents: Sequence[str], *, least: int) -> list[FactAnchor]:
         anchors = list(dict.fromkeys(self._anchor(i) for i in idents))

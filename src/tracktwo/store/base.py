@@ -206,6 +206,9 @@ class RecordReader(Protocol):
     def evidence(self, report: str) -> tuple[Evidence, ...]:
         """Every fact of a report, in text order, with the row that it belongs to."""
 
+    def belongs(self, facts: Collection[str]) -> Mapping[str, str]:
+        """The id of the row that each of these facts belongs to; facts that are not there, or have no row, are left out."""
+
     def status(self) -> Status:
         """Counts."""
 
@@ -230,6 +233,11 @@ class Store(Protocol):
 
     def anchor(self, fact_id: str) -> FactAnchor | None:
         """The anchor of a fact that was printed under this id."""
+
+    def anchors(self, fact_id: str) -> tuple[FactAnchor, ...]:
+        """What a decision on the whole thing is bound to: the fact itself first, then the facts that are one thing with it (some of very
+        many: of each wording of a name, and of what is not public, at least one). Empty where there is no such fact.
+        """
 
     def rebuild(self) -> None:
         """Make every derived table again from reports, readings and decisions."""

@@ -109,9 +109,21 @@ def _in_one_sentence(name: str, said: str) -> StoreError:
     return StoreError(f"The record {name} does not answer: {said.splitlines()[0]}.")
 
 
+#: A larger cache than SQLite's 2 MB, and the file mapped into memory: a page of a large record costs no more than one of a small record.
+_PRAGMAS = (
+    "foreign_keys = ON",
+    "journal_mode = WAL",
+    "synchronous = NORMAL",
+    "temp_store = MEMORY",
+    "secure_delete = ON",
+    "cache_size = -65536",
+    "mmap_size = 8589934592",
+)
+
+
 def _on_connect(connection: sqlite3.Connection, _: Any) -> None:
     connection.isolation_level = None  # transactions begin where this module says, not where the driver guesses
-    for pragma in ("foreign_keys = ON", "journal_mode = WAL", "synchronous = NORMAL", "temp_store = MEMORY", "secure_delete = ON"):
+    for pragma in _PRAGMAS:
         try:
             connection.execute(f"PRAGMA {pragma}")
         except sqlite3.OperationalError:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import combinations
 
 from sqlalchemy import Connection, select
@@ -34,6 +34,36 @@ def standing(decisions: Sequence[Decision]) -> tuple[Decision, ...]:
         if decision.kind == "undo" and decision.id not in undone and decision.undoes:
             undone.add(decision.undoes)
     return tuple(d for d in sorted(decisions, key=lambda d: d.order) if d.id not in undone and d.kind != "undo")
+
+
+def is_followed(decision: Decision) -> bool:
+    """Whether the decision is about a thing as a whole, and goes where most of the facts go that it was taken on."""
+    return decision.kind in ("accept", "correct", "stage", "disclosure", "open") or (
+        decision.kind == "reject" and decision.about is not None
+    )
+
+
+def parts(decision: Decision, belongs: Mapping[str, str]) -> list[set[str]]:
+    """The facts that a decision is bound to, by the thing that each belongs to now (`belongs`), the most first; lost ones are left out."""
+    found: dict[str, set[str]] = {}
+    for anchor in decision.anchors:
+        if anchor.fact_id in belongs:
+            found.setdefault(belongs[anchor.fact_id], set()).add(anchor.fact_id)
+    return sorted(found.values(), key=lambda part: (-len(part), min(part)))
+
+
+def home(decision: Decision, belongs: Mapping[str, str]) -> set[str]:
+    """The part that a followed decision holds for: the largest. None where two are as large: then a person is asked."""
+    found = parts(decision, belongs)
+    if not found or (len(found) > 1 and len(found[0]) == len(found[1])):
+        return set()
+    return found[0]
+
+
+def secret_reports(decisions: Sequence[Decision]) -> set[str]:
+    """The reports that people made members' or confidential."""
+    said = {d.report: d.value for d in standing(decisions) if d.kind == "visibility" and d.report}
+    return {ident for ident, value in said.items() if value != "public"}
 
 
 def pair_weights(decisions: Sequence[Decision]) -> dict[str, dict[Pair, float]]:

@@ -19,6 +19,8 @@ from tracktwo.model.span import Quote, Span
 from tracktwo.packs.pack import Pack
 from tracktwo.record.material import EntityInfo, FactInfo, ReportInfo
 from tracktwo.resolution.profiles import NAMELESS, PackNames
+from tracktwo.store.anchoring import belonging
+from tracktwo.store.decisions import home, is_followed
 from tracktwo.store.resolving import chunks
 from tracktwo.store.tables import FACT, PROFILE, PROFILE_NAME, RECEIPT, REPORT
 
@@ -68,6 +70,7 @@ class TableLookup:
         for decision in decided:
             for anchor in decision.anchors:
                 self._decided[anchor.fact_id].append(decision)
+        self._homes: dict[str, set[str]] = {}
         self._reports: dict[str, ReportInfo] = {}
         self._clusters: dict[tuple[str, str], str] = {}
         self._events: dict[tuple[str, str], str] = {}
@@ -299,9 +302,17 @@ class TableLookup:
         return {f for f, said in self._decided.items() if any(d.kind == "reject" and d.about is None for d in said)}
 
     def decisions(self, facts: Sequence[FactInfo]) -> Sequence[Decision]:
-        """What people said of these facts."""
-        found = {d.id: d for f in facts for d in self._decided.get(f.id, ())}
+        """What people said of these facts; a decision on a thing that fell apart holds for the largest part."""
+        ours = {f.id for f in facts}
+        found = {d.id: d for f in facts for d in self._decided.get(f.id, ()) if self._holds(d, ours)}
         return sorted(found.values(), key=lambda d: d.order)
+
+    def _holds(self, decision: Decision, facts: set[str]) -> bool:
+        if len(decision.anchors) < 2 or not is_followed(decision):
+            return True
+        if decision.id not in self._homes:
+            self._homes[decision.id] = home(decision, belonging(self._connection, {a.fact_id for a in decision.anchors}))
+        return bool(self._homes[decision.id] & facts)
 
 
 def script_of(text: str) -> str | None:

@@ -28,6 +28,7 @@ from tracktwo.record.sayings import assemble_figure, assemble_statement
 from tracktwo.resolution.profiles import PackNames
 from tracktwo.resolution.search_keys import tokens_of
 from tracktwo.resolution.version import RESOLVER_VERSION
+from tracktwo.store.anchoring import belonging
 from tracktwo.store.base import Evidence, Filters, Hit, Order, Page, Status, StoredReport
 from tracktwo.store.brief import IN_EVENTS, brief_entities, counted_by_date
 from tracktwo.store.database import Database
@@ -354,6 +355,11 @@ class SqlReader:
                 told = " · ".join(filter(None, (row.outlet, (row.published or "")[:10])))
                 hits[("reports", row.id)] = Hit(kind="reports", id=row.id, label=row.title or row.id[:12], detail=told, score=1.0)
         return sorted(hits.values(), key=lambda h: (-h.score, h.label, h.id))
+
+    def belongs(self, facts: Collection[str]) -> Mapping[str, str]:
+        """The id of the row that each of these facts belongs to."""
+        with self._database.reading() as connection:
+            return belonging(connection, facts)
 
     def status(self) -> Status:
         """Counts."""

@@ -12,7 +12,8 @@ from sqlalchemy import Connection, select
 from tracktwo.model.decision import Decision
 from tracktwo.record.offices import Offices
 from tracktwo.resolution.profiles import NAMELESS
-from tracktwo.store.decisions import standing
+from tracktwo.store.anchoring import belonging
+from tracktwo.store.decisions import home, standing
 from tracktwo.store.hiding import Hidden
 from tracktwo.store.resolving import chunks
 from tracktwo.store.tables import FACT, LINK, PROFILE
@@ -58,11 +59,14 @@ class Secrecy:
         )
 
     def _said(self, decisions: Sequence[Decision], kind: str) -> dict[str, str | None]:
-        """What was last said of each fact that is one thing with an anchored one."""
+        """What was last said of each fact that is one thing with an anchored one; only "open" is lost by a part that fell off."""
         found: dict[str, str | None] = {}
         for decision in standing(decisions):
             if decision.kind == kind and decision.anchors:
-                found |= dict.fromkeys(self.together({a.fact_id for a in decision.anchors}), decision.value)
+                facts: set[str] = {a.fact_id for a in decision.anchors}
+                if kind == "open":
+                    facts = home(decision, belonging(self._connection, facts))
+                found |= dict.fromkeys(self.together(facts), decision.value)
         return found
 
     def together(self, idents: Iterable[str]) -> set[str]:

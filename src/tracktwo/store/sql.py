@@ -14,7 +14,7 @@ from tracktwo.errors import StoreError
 from tracktwo.model.codec import from_row, to_row
 from tracktwo.model.decision import Decision
 from tracktwo.model.failure import Failure
-from tracktwo.model.ids import FactAnchor, ReportId, sha256_hex
+from tracktwo.model.ids import FactAnchor, sha256_hex
 from tracktwo.model.reading import Reading
 from tracktwo.model.report import Report
 from tracktwo.model.vocab import View
@@ -23,10 +23,11 @@ from tracktwo.record.offices import Offices
 from tracktwo.resolution.clusters import Pair
 from tracktwo.resolution.profiles import PackNames
 from tracktwo.resolution.version import RESOLVER_VERSION
+from tracktwo.store.anchoring import anchors_of, bound_facts
 from tracktwo.store.base import Added, Explanation, Incoming, RecordReader
 from tracktwo.store.copying import original_of, remove_sketch, tell_stories, write_sketch
 from tracktwo.store.database import Database
-from tracktwo.store.decisions import load_decisions, pair_weights, pinned, standing
+from tracktwo.store.decisions import load_decisions, pair_weights, pinned, secret_reports, standing
 from tracktwo.store.explaining import explain
 from tracktwo.store.hiding import Hidden
 from tracktwo.store.indexing import Indexer, insert_new
@@ -142,11 +143,12 @@ class SqlStore:
     def anchor(self, fact_id: str) -> FactAnchor | None:
         """The anchor of a fact."""
         with self._database.reading() as connection:
-            row = connection.execute(select(FACT).where(FACT.c.id == fact_id)).first()
-            if row is None:
-                return None
-            quote = json.loads(row.quotes)[0][3]
-            return FactAnchor(report=ReportId(row.report), layer=row.layer, offset=row.raw_offset, quote=quote, ordinal=row.ordinal)
+            return next(iter(anchors_of(connection, [fact_id])), None)
+
+    def anchors(self, fact_id: str) -> tuple[FactAnchor, ...]:
+        """What a decision on the whole thing is bound to."""
+        with self._database.reading() as connection:
+            return anchors_of(connection, bound_facts(connection, fact_id, secret_reports(load_decisions(connection))))
 
     # -- adding ------------------------------------------------------------------------------------------------------
 
@@ -310,16 +312,20 @@ class SqlStore:
 
     def decide(self, decision: Decision) -> str:
         """Append a decision and resolve what it touches."""
+        self.decide_all([decision])
+        return decision.id
+
+    def decide_all(self, decisions: Sequence[Decision]) -> None:
+        """Append decisions and resolve what they touch together."""
         with self._database.writing() as connection:
             self._keep_up(connection)
             held = load_decisions(connection)
-            if decision.id in {d.id for d in held}:
-                return decision.id
-            connection.execute(
-                insert(DECISION).values(id=decision.id, taken_at=decision.when, body=json.dumps(to_row(decision), ensure_ascii=False))
-            )
-            self._redecide(connection, held, (*held, decision))
-            return decision.id
+            known = {d.id for d in held}
+            new = {d.id: d for d in decisions if d.id not in known}
+            if new:
+                rows = [{"id": i, "taken_at": d.when, "body": json.dumps(to_row(d), ensure_ascii=False)} for i, d in new.items()]
+                connection.execute(insert(DECISION), rows)
+                self._redecide(connection, held, (*held, *new.values()))
 
     def _redecide(self, connection: Connection, before: Iterable[Decision], after: Iterable[Decision]) -> None:
         stood, stand = standing(tuple(before)), standing(tuple(after))

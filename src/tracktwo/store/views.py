@@ -7,12 +7,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from tracktwo.model.decision import Decision
 from tracktwo.model.reading import Reading
 from tracktwo.model.report import Report
 from tracktwo.model.vocab import Outcome, View
 from tracktwo.store.base import Incoming, RecordReader
-from tracktwo.store.decisions import standing
+from tracktwo.store.decisions import secret_reports
+from tracktwo.store.disclosing import visible_decisions
 from tracktwo.store.hiding import Hidden, visible_part, visible_report
 
 if TYPE_CHECKING:
@@ -36,19 +36,22 @@ def view_of(store: SqlStore, *, view: View, as_of: str | None) -> RecordReader:
     from tracktwo.store.sql import SqlStore as Store
 
     decisions = [d for d in store.reader().decisions() if as_of is None or d.when[:10] <= as_of]
-    secret = {ident for ident, value in _said_of_reports(decisions).items() if value != "public"} if view == "public" else set()
     made = Store(":memory:", store.pack)
+    if view == "full":
+        fill(made, known_on(store.truth(), set(), as_of))
+        made.decide_all(decisions)
+        return made.looking_at(view=view, as_of=as_of)
+    secret = secret_reports(decisions)
     fill(made, known_on(store.truth(), secret, as_of))
-    decide_again(made, [d for d in decisions if not any(a.report in secret for a in (*d.anchors, *d.others))])
-    if view == "public":
-        hidden = made.hidden_from_public(decisions, today=as_of)
-        seen = Store(":memory:", store.pack)
-        fill(seen, (_cut(k, hidden) for k in made.truth()))
-        told = (d for d in made.reader().decisions() if not hidden.names(f"{d.value or ''} {d.source or ''}"))
-        decide_again(seen, [d for d in told if all(seen.anchor(a.fact_id) for a in (*d.anchors, *d.others))])
-        made.close()
-        made = seen
-    return made.looking_at(view=view, as_of=as_of)
+    made.decide_all(visible_decisions(decisions, lambda a: a.report in secret, made.looking_at(view=view, as_of=as_of)))
+    hidden = made.hidden_from_public(decisions, today=as_of)
+    seen = Store(":memory:", store.pack)
+    fill(seen, (_cut(k, hidden) for k in made.truth()))
+    made.close()
+    reader = seen.looking_at(view=view, as_of=as_of)
+    told = visible_decisions(decisions, lambda a: a.report in secret or a.fact_id in hidden.facts, reader)
+    seen.decide_all([d for d in told if not hidden.names(f"{d.value or ''} {d.source or ''}")])
+    return reader
 
 
 def _cut(kept: Kept, hidden: Hidden) -> Kept:
@@ -56,17 +59,6 @@ def _cut(kept: Kept, hidden: Hidden) -> Kept:
         return dataclasses.replace(kept, report=visible_report(kept.report, hidden))
     reading = visible_part(kept.reading, hidden)
     return dataclasses.replace(kept, report=reading.report, reading=reading)
-
-
-def _said_of_reports(decisions: Sequence[Decision]) -> dict[str, str | None]:
-    """What was last said of the visibility of whole reports."""
-    return {d.report: d.value for d in standing(decisions) if d.kind == "visibility" and d.report}
-
-
-def decide_again(store: SqlStore, decisions: Sequence[Decision]) -> None:
-    """Take decisions that were taken elsewhere."""
-    for decision in decisions:
-        store.decide(decision)
 
 
 def known_on(truth: Iterator[Kept], secret: set[str], as_of: str | None) -> Iterator[Kept]:

@@ -63,6 +63,9 @@ def take(store: Store, **fields: str) -> Decision:
     elif kind == "correct":
         value = json.dumps(_value(fields.get("property", ""), value or ""), ensure_ascii=False)
     implementation = fields.get("implementation") or None
+    about = fields.get("property") or None
+    if anchors and (kind in ("accept", "correct", "stage", "visibility", "disclosure", "open") or (kind == "reject" and about)):
+        anchors = store.anchors(fields["fact"])  # it is about the whole thing: it follows most of its facts
     decision = Decision(
         kind=kind,  # type: ignore[arg-type]
         who=LOCAL_USER,
@@ -71,7 +74,7 @@ def take(store: Store, **fields: str) -> Decision:
         anchors=anchors,
         others=others,
         report=report,
-        about=fields.get("property") or None,
+        about=about,
         value=value or None,
         implementation=int(implementation) if implementation else None,
         source=fields.get("source") or None,

@@ -112,6 +112,10 @@ class SteadyReader:
         """Every fact of a report."""
         return self.once(("evidence", report), lambda: self._reader.evidence(report))
 
+    def belongs(self, facts: Collection[str]) -> Mapping[str, str]:
+        """The id of the row that each of these facts belongs to."""
+        return self._reader.belongs(facts)
+
     def status(self) -> Status:
         """Counts."""
         return self.once("status", self._reader.status)

@@ -16,7 +16,7 @@ from tracktwo.store.sql import SqlStore
 def public(store: Store) -> str:
     reader = store.reader(view="public")
     rows = [json.dumps(to_row(row), ensure_ascii=False) for kind in ROWS for row in reader.rows(kind)]
-    evidence = [str(reader.evidence(row.id)) for row in reader.rows("reports")]
+    evidence = [str(reader.evidence(row.id)) for row in list(reader.rows("reports"))]
     rest = (reader.status(), reader.decisions(), reader.search("dask"), reader.page("events").total, reader.months(), reader.failures())
     return "\n".join([*rows, *evidence, *map(str, rest)])
 

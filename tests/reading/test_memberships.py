@@ -23,6 +23,12 @@ def members(reading: Reading) -> list[tuple[str, str, str | None]]:
          [("Ana Sirkova", "River Group", "member"), ("Orban Keldov", "River Group", "member"),
           ("Mina Halova", "River Group", "member"), ("Peter Lorov", "River Group", "member")]),
         ("He spoke of the readiness of Vell to help as a River Group co-chair.", [("Vell", "River Group", "chair")]),
+        ("The River Group, which is made up of Ana Sirkova, Orban Keldov and Mina Halova, met in Sund.",
+         [("Ana Sirkova", "River Group", "member"), ("Orban Keldov", "River Group", "member"), ("Mina Halova", "River Group", "member")]),
+        ("Its working group on reeds consists of Ana Sirkova and Orban Keldov.",
+         [("Ana Sirkova", "working group on reeds", "member"), ("Orban Keldov", "working group on reeds", "member")]),
+        ("The River Group is coordinated by Ana Sirkova and Orban Keldov.",
+         [("Ana Sirkova", "River Group", "coordinator"), ("Orban Keldov", "River Group", "coordinator")]),
         ("The River Group met Ana Sirkova and Orban Keldov in Sund.", []),
     ],
 )  # fmt: skip

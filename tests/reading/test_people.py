@@ -84,3 +84,27 @@ def test_two_words_in_one_are_a_person_only_behind_a_title(entities: Find) -> No
 )
 def test_belonging_to_a_body_makes_a_name_wherever_it_stands(entities: Find, text: str, found: list[str]) -> None:
     assert names(entities, text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("On the Velli side they are Ana Sirko (chair), Judit Penhale, Rolf Asterby and Wenna Tarrant.",
+         ["Ana Sirko", "Judit Penhale", "Rolf Asterby", "Wenna Tarrant"]),
+        ("Her Orran colleague Tarek Osmund agreed. Osmund promised that the figures would appear.", ["Tarek Osmund"]),
+        ("Its coordinators are Ines Hallgarth and Tarek Osmund.", ["Ines Hallgarth", "Tarek Osmund"]),
+        ("Vell's Adrian Belescu and Orra's Oleg Sterin met in Sund.", ["Adrian Belescu", "Oleg Sterin"]),
+        ("Commodore Hugo Lanyard of Japan voted.", ["Hugo Lanyard"]),
+    ],
+)  # fmt: skip
+def test_rare_names_are_found_by_what_stands_around_them(entities: Find, text: str, found: list[str]) -> None:
+    assert names(entities, text) == found
+
+
+def test_where_something_is_stands_no_person(entities: Find) -> None:
+    assert names(entities, "The minister met the delegation at Halala Kella in the south.") == []
+
+
+def test_another_name_of_somebody_is_the_same_person(entities: Find) -> None:
+    (person,) = entities("The envoy, Tigran Danielyan, better known as Rodrigo, signed in Sund. Rodrigo said little.", "person")
+    assert person.name == "Tigran Danielyan"

@@ -1,7 +1,11 @@
 from __future__ import annotations
 
+from collections.abc import Callable
+
+import pytest
+
 from tests.reading.making import make_draft
-from tracktwo.model.reading import Participation
+from tracktwo.model.reading import Participation, Reading
 from tracktwo.model.span import Span
 from tracktwo.reading.draft import Draft
 from tracktwo.reading.lexicon import load_lexicon
@@ -81,3 +85,25 @@ def test_what_another_finder_knows_is_kept() -> None:
 def test_they_after_a_plural_body_are_that_body() -> None:
     text = "Both delegations opened the pier. They also praised the crews."
     assert referents(met(text, group="Both delegations")) == [("They", "Both delegations")]
+
+
+def read_pairs(read: Callable[[str], Reading], text: str) -> list[tuple[str, ...]]:
+    """Who agreed to what, by commitment."""
+    reading = read(text)
+    names = {e.id: e.name for e in reading.entities}
+    return [tuple(names[i] for i in c.by) for c in reading.commitments]
+
+
+@pytest.mark.parametrize(
+    ("text", "by"),
+    [
+        ("President Ana Sirkova of Vell and Orran President Peter Lorov met in Sund. On Tuesday Sirkova received President Mina Hal of Japan."
+         " The two leaders agreed to open the pier.", ("Ana Sirkova", "Peter Lorov")),
+        ("The Velli minister Ana Sirkova met the Orran minister Peter Lorov in Sund. Both ministers agreed to open the pier.",
+         ("Ana Sirkova", "Peter Lorov")),
+        ("Talks between Vell and Orra have ended. The sides agreed to open the pier.", ("Vell", "Orra")),
+        ("The President, Ana Sirkova of Vell, met the Orran President Peter Lorov in Sund. The two ministers agreed to open the pier.", ()),
+    ],
+)  # fmt: skip
+def test_a_description_fits_the_company_it_stands_for(read: Callable[[str], Reading], text: str, by: tuple[str, ...]) -> None:
+    assert [pair for pair in read_pairs(read, text) if pair != ("ministers",)] == ([by] if by else [])

@@ -67,3 +67,31 @@ def test_every_title_stands_in_its_span(read: Read) -> None:
 def test_a_title_that_somebody_else_bears_is_no_half_of_the_next(read: Read) -> None:
     reading = read("Vice President Ana Sirko met President Orban Keld. The Vice President and President Keld agreed.")
     assert rows(reading) == [("Ana Sirko", "Vice President", None), ("Orban Keld", "President", None)]
+
+
+def test_a_title_may_bring_its_holders_after_is(read: Callable[[str], Reading]) -> None:
+    reading = read("The River Group met in Sund. Its coordinators are Ana Sirkova and Orban Keldov.")
+    names = {e.id: e.name for e in reading.entities}
+    assert [(names[m.member], m.role) for m in reading.memberships] == [("Ana Sirkova", "coordinator"), ("Orban Keldov", "coordinator")]
+
+
+def test_two_share_a_title_in_the_plural(read: Callable[[str], Reading]) -> None:
+    reading = read("They were joined by the foreign ministers, Ana Sirkova and Orban Keldov.")
+    names = {e.id: e.name for e in reading.entities}
+    assert [(names[a.person], a.title) for a in reading.affiliations] == [
+        ("Ana Sirkova", "foreign ministers"), ("Orban Keldov", "foreign ministers"),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Delta Union and the Water Institute met. Ana Sirkova, deputy chairman of the Union, chaired the talks.",
+        "The Delta Union has received a letter, its chairman, Ana Sirkova, told reporters.",
+        "The Delta Union sent flour. Ana Sirkova, who heads the union, spoke.",
+    ],
+)
+def test_a_title_belongs_to_the_body_that_its_noun_calls_again(read: Callable[[str], Reading], text: str) -> None:
+    reading = read(text)
+    names = {e.id: e.name for e in reading.entities}
+    assert [names.get(a.organization or "") for a in reading.affiliations] == ["Delta Union"]  # type: ignore[call-overload]

@@ -68,6 +68,8 @@ class InitiativeWords:
     modifiers: tuple[str, ...] = ()
     small: tuple[str, ...] = ()
     delegation: tuple[str, ...] = ()
+    about: tuple[str, ...] = ()
+    further: tuple[str, ...] = ()
     never: tuple[str, ...] = ()
 
 
@@ -249,12 +251,31 @@ class Bodies:
                     begin -= 1
                 if begin < at and seen.starts_of(self._small)[at]:
                     start, named = begin, True
+                if seen.starts_of(self._small)[at] and (matter := self._matter(seen, end, last)) > end:
+                    start, stop, named = begin, matter, True
         if self._is_delegation(seen, at):
             stop = self._right(seen, end, last, only=("to",))
             start = self._left(seen, at, first, keep_owner=True)
             named = stop > end
         kind: EntityKind = "organization" if capital and self._is_delegation(seen, at) else "initiative"  # "the EU Delegation to Vell"
         return (start, stop, kind, 0.7) if named else None
+
+    def _matter(self, seen: NameScan, at: int, last: int) -> int:
+        """One past what a group written small is for: "working group | on missing people", "commissions | for the delimitation of the border"."""
+        stop = at
+        while stop + 1 < last and fold(seen.tokens[stop].text) in (self._formats.about if stop == at else self._formats.further):
+            inner = stop + 1
+            while inner < last and fold(seen.tokens[inner].text) in self._words.articles:
+                inner += 1
+            end = inner
+            while end < last and (seen.tokens[end].pos in ("NOUN", "ADJ") or seen.is_place_word(end) or seen.glued(end)):
+                if end > inner and seen.tokens[end - 1].number == "plur":
+                    break
+                end += 1
+            if end == inner or seen.tokens[end - 1].pos not in ("NOUN", "PROPN") or seen.tokens[inner].number == "sing" and end - inner > 4:
+                break
+            stop = end
+        return stop
 
     def _by_genitives(
         self, seen: NameScan, at: int, length: int, first: int, last: int, *, is_format: bool

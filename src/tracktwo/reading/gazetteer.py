@@ -23,13 +23,14 @@ EntrySort = Literal["place", "body", "initiative", "office", "holder", "surname"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
-    """One name of the pack. `name` is the form to show in the text's language, `form` the one that matched."""
+    """One name of the pack. `name` is the form to show in the text's language, `form` the one that matched; `governs`: a state's name."""
 
     sort: EntrySort
     pack_id: str
     name: str
     form: str
     side: str | None = None
+    governs: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -160,7 +161,7 @@ def _entries(pack: Pack, language: str) -> Iterator[Entry]:
                 if name.language == code:
                     yield Entry(sort="place", pack_id=place.id, name=name.text, form=name.text, side=place.side)
     for body in pack.bodies:
-        yield from _forms("body", body.id, body.names, language, body.side)
+        yield from _forms("body", body.id, body.names, language, body.side, governs=body.kind == "government")
     for initiative in pack.initiatives:
         yield from _forms("initiative", initiative.id, initiative.names, language, None)
     for office in pack.offices:
@@ -200,8 +201,10 @@ def _surnames(pack: Pack, language: str) -> Iterator[Entry]:
             yield from (entry for entry, _ in next(iter(chosen.values())))
 
 
-def _forms(sort: EntrySort, ident: str, forms: Forms, language: str, side: str | None) -> Iterable[Entry]:
+def _forms(
+    sort: EntrySort, ident: str, forms: Forms, language: str, side: str | None, *, governs: bool = False
+) -> Iterable[Entry]:
     """Each form of the language (English ones too, where a text quotes them), shown as it is in the pack."""
     for code in dict.fromkeys((language, "en")):
         for form in forms.get(code, ()):
-            yield Entry(sort=sort, pack_id=ident, name=form, form=form, side=side)
+            yield Entry(sort=sort, pack_id=ident, name=form, form=form, side=side, governs=governs)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from tracktwo.model.folding import fold
 from tracktwo.model.ids import LocalId
+from tracktwo.model.vocab import THIRD_SIDE
 from tracktwo.reading.bodies import BodyNames
 from tracktwo.reading.draft import Draft
 from tracktwo.reading.genitives import phrase_end
@@ -170,9 +171,11 @@ def side_of(seen: NameScan, index: int) -> str | None:
     """The side whose adjective, people or country the token is; a foreign country is `third`."""
     match = seen.known[index]
     if match is None:
-        return None
+        return THIRD_SIDE if seen.is_foreign(index) else None
     entry = match.of("demonym", "side", "constituency")
     if entry is not None:
         return entry.side
-    place = match.of("place")
-    return place.side if place is not None and place.side is not None else None
+    place, body = match.of("place"), match.of("body")
+    if place is not None:
+        return place.side
+    return body.side if body is not None and body.governs else None

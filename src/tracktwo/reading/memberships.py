@@ -30,6 +30,7 @@ class MemberWords:
     members: tuple[str, ...] = ()
     consists: tuple[str, ...] = ()
     chairs: tuple[str, ...] = ()
+    coordinates: tuple[str, ...] = ()
     heads: tuple[str, ...] = ()
     passive: tuple[str, ...] = ()
 
@@ -45,6 +46,7 @@ class Memberships:
         self._morphology = morphology
         words = load_lexicon(MemberWords, language, "memberships") if has_lexicon(language, "memberships") else MemberWords()
         self._members, self._chairs = Phrases(words.members), Phrases(words.chairs)
+        self._consists, self._coordinates = Phrases(words.consists), Phrases(words.coordinates)
         self._heads = Phrases(words.heads)
 
     def find(self, draft: Draft) -> None:
@@ -67,7 +69,7 @@ class Memberships:
             told = sentence.index if named or referred else told
             if body is None or sentence.index - told > _REACH:
                 continue
-            listed = self._list(draft, seen, people, body, sentence)
+            listed = self._list(draft, seen, people, body, sentence) or self._composed(draft, seen, people, bodies, sentence)
             if not listed and listing is not None and listing[1] == sentence.index - 1 and not named:
                 listed = self._goes_on(draft, seen, people, listing[0], sentence)
                 body = listing[0]
@@ -97,6 +99,22 @@ class Memberships:
             self._add(draft, seen, ident, body, "member", seen.span(mention.first, mention.last))
         return True
 
+    def _composed(self, draft: Draft, seen: NameScan, people: PeopleFound, bodies: BodyNames, sentence: Sentence) -> bool:
+        """ "The working group on reeds consists of A, B and C", "the group, which is made up of A and B,"."""
+        consists = seen.starts_of(self._consists)
+        for at in range(sentence.first, sentence.last):
+            before = at - 1
+            while before > sentence.first and (seen.tokens[before].pos in ("AUX", "PRON", "ADV") or seen.tokens[before].text == ","):
+                before -= 1
+            body = bodies.at[before] if consists[at] and before >= sentence.first else None
+            if body is None or body.kind != "initiative":
+                continue
+            names = self._coordinated(seen, people, at + consists[at], sentence.last)
+            for mention, ident in names if len(names) > 1 else ():
+                self._add(draft, seen, ident, body, "member", seen.span(mention[0], mention[1]))
+            return len(names) > 1
+        return False
+
     def _cue(self, seen: NameScan, sentence: Sentence) -> int | None:
         """The word of the sentence that speaks of members."""
         members = seen.starts_of(self._members)
@@ -118,8 +136,9 @@ class Memberships:
         if not is_named:
             return
         chairs, heads = seen.starts_of(self._chairs), seen.starts_of(self._heads)
+        coordinates = seen.starts_of(self._coordinates)
         for at in range(sentence.first, sentence.last):
-            if not (chairs[at] or heads[at]) or at in people.at or bodies.at[at] is not None:
+            if not (chairs[at] or heads[at] or coordinates[at]) or at in people.at or bodies.at[at] is not None:
                 continue
             after = at + 1
             if after < sentence.last and fold(seen.tokens[after].text) == "by":
@@ -129,7 +148,8 @@ class Memberships:
             else:
                 continue
             for mention, ident in names:
-                self._add(draft, seen, ident, body, "chair", seen.span(mention[0], mention[1]))
+                role: MemberRole = "coordinator" if coordinates[at] else "chair"
+                self._add(draft, seen, ident, body, role, seen.span(mention[0], mention[1]))
         self._states(draft, seen, body, sentence)
 
     def _states(self, draft: Draft, seen: NameScan, body: Body, sentence: Sentence) -> None:

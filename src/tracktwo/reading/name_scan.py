@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from tracktwo.model.span import Span
 from tracktwo.reading.analysis import Analysis, NameLabel, Sentence, Token
 from tracktwo.reading.draft import Draft
+from tracktwo.reading.foreign import nations
 from tracktwo.reading.gazetteer import Match
 from tracktwo.reading.morphology import Morphology
 from tracktwo.reading.phrases import Phrases, is_capital, is_glue, word_keys
@@ -68,10 +69,18 @@ class NameScan:
         text = self.tokens[index].text
         return 2 <= len(text) <= 8 and text.isalpha() and text.isupper()
 
+    def is_foreign(self, index: int) -> bool:
+        """Whether the token is (part of) the name of a state or its people that the pack does not know."""
+        token = self.tokens[index]
+        is_name = self.labels[index] == "person" and token.pos != "ADJ"
+        if self.known[index] is not None or is_name or not is_capital(token):
+            return False
+        return self.covers(nations(self.analysis.language))[index]
+
     def is_place_word(self, index: int) -> bool:
-        """Whether the token is (part of) a place, a side or the adjective of one."""
+        """Whether the token is (part of) a place, a side, a foreign state or the adjective of one."""
         match = self.known[index]
-        return (
+        return self.is_foreign(index) or (
             match is not None
             and match.of("place", "side", "demonym") is not None
             and match.of("body", "initiative", "holder", "surname") is None

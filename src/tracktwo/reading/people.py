@@ -73,10 +73,12 @@ class People:
         self._honorifics, self._never = Phrases(words.honorifics), Phrases(words.never)
         self._particles = frozenset(map(fold, words.particles))
         self._suffixes = frozenset(map(fold, words.suffixes))
-        self._speech = Phrases(words.speech)
+        self._speech, self._relations = Phrases(words.speech), Phrases(words.relations)
         self._given = frozenset(map(fold, (*words.given_male, *words.given_female)))
         self._tagged = words.tagged
         self._of = frozenset(map(fold, words.of))
+        self._aliases = Phrases(words.aliases)
+        self._where = frozenset(map(fold, words.where))
         self._place_nouns, self._place_links = Phrases(words.place_nouns), Phrases(words.place_links)
         self._ending = re.compile("(?:" + "|".join(map(re.escape, map(fold, words.endings))) + ")$") if words.endings else None
         titles: TitleWords = title_words(language)
@@ -97,8 +99,19 @@ class People:
         outlets = outlet_names(draft.pack)
         candidates = [c for c in candidates if fold(seen.span(c.first, c.last).of(draft.text)) not in outlets]
         found = _resolved(draft, seen, candidates, self._morphology)
+        self._join_aliases(draft, seen, found)
         draft.working["people"] = found
         _give_back(seen, bodies, found)
+
+    def _join_aliases(self, draft: Draft, seen: NameScan, found: PeopleFound) -> None:
+        """ "Ann Lee, known as Red": one person under two names."""
+        starts = seen.starts_of(self._aliases)
+        pairs = zip(found.mentions, found.mentions[1:], strict=False)
+        for (left, ident), (right, other) in pairs:
+            at = left.last + (left.last < len(seen.tokens) and seen.tokens[left.last].text in (",", "("))
+            if ident != other and at < right.first and starts[at] and right.first - (at + starts[at]) <= 1:
+                draft.merge(ident, other)
+        found.mentions[:] = [(mention, draft.canonical(ident)) for mention, ident in found.mentions]
 
     # -- runs of capitalised words -----------------------------------------------------------------------------------
 
@@ -215,12 +228,12 @@ class People:
         self, seen: NameScan, bodies: BodyNames, runs: list[tuple[int, int]], first: int, last: int, doubtful: list[PersonMention]
     ) -> list[PersonMention]:
         scored = [(a, b, self._points(seen, bodies, a, b, first, last)) for a, b in runs]
+        listed = self._listed_with_people(seen, scored)
         found: list[PersonMention] = []
-        for number, (a, b, points) in enumerate(scored):
-            size = sum(seen.tokens[i].text[0].isalpha() and fold(seen.tokens[i].text) not in self._particles for i in range(a, b))
-            if _ENOUGH - 2 <= points < _ENOUGH and size > 1:  # a name among names
-                near = [scored[n] for n in (number - 1, number + 1) if 0 <= n < len(scored)]
-                points += sum(p >= _ENOUGH and _listed(seen, (a, b), (c, d)) for c, d, p in near)
+        for a, b, points in scored:
+            size = self._size(seen, a, b)
+            if (a, b) in listed:
+                points = _ENOUGH
             if points < _ENOUGH and size <= 6 and not (a in seen.opens and seen.tokens[a].pos not in ("PROPN", "X")):
                 doubtful.append(PersonMention(first=a, last=b))
             if points >= _ENOUGH and size <= 6:
@@ -228,6 +241,30 @@ class People:
                 entry = match.of("holder", "surname" if size == 1 else "holder") if match is not None else None
                 honorific = a > first and self._before(seen, a, first, self._honorifics) > 0
                 found.append(PersonMention(first=a, last=b, known=entry.pack_id if entry else None, honorific=honorific))
+        return found
+
+    def _size(self, seen: NameScan, a: int, b: int) -> int:
+        """How many words of a run are no particles."""
+        return sum(seen.tokens[i].text[0].isalpha() and fold(seen.tokens[i].text) not in self._particles for i in range(a, b))
+
+    def _listed_with_people(self, seen: NameScan, scored: list[tuple[int, int, int]]) -> set[tuple[int, int]]:
+        """The doubtful runs that stand in a list with sure people: a name among names, whatever the tagger says of one of them."""
+        found: set[tuple[int, int]] = set()
+        rows: list[list[tuple[int, int, int]]] = []
+        for run in scored:
+            if rows and _listed(seen, rows[-1][-1][:2], run[:2]):
+                rows[-1].append(run)
+            else:
+                rows.append([run])
+        for row in rows:
+            sure = [points >= _ENOUGH for _, _, points in row]
+            for number, (a, b, points) in enumerate(row):
+                beside = any(sure[max(0, number - 1) : number + 2])
+                tagged = points >= _ENOUGH - 2 and beside
+                joined = number and sure[number - 1] and seen.tokens[a - 1].pos == "CCONJ" and self._size(seen, a, b) == 2
+                unnamed = (sum(sure) > 1 or joined) and points >= -1 and all(seen.labels[i] != "place" and seen.known[i] is None for i in range(a, b))
+                if not sure[number] and (tagged or unnamed) and 1 < self._size(seen, a, b) <= 3:
+                    found.add((a, b))
         return found
 
     def _points(self, seen: NameScan, bodies: BodyNames, a: int, b: int, first: int, last: int) -> int:
@@ -252,6 +289,8 @@ class People:
             titled = titled if seen.tokens[a].pos == "PROPN" and seen.tokens[a].case == seen.tokens[a - titled].case else 0
         if titled or len(words) > 1 and self._is_titled_from_afar(seen, a, first):
             points += 3
+        elif len(words) in (2, 3) and (self._is_named_by(seen, a, first) or self._is_owned(seen, a, b, first, last) or self._before(seen, a, first, self._relations) or self._acts_by_last_name(seen, bodies, b)):
+            points += 4
         if len(words) == 2 and b - a == 3 and seen.glued(a + 1) and not titled:
             points -= 4  # "Indo-Pacific": two words in one are a name only behind a title
         if len(words) in (2, 3):
@@ -266,7 +305,7 @@ class People:
             unnamed = all(label != "person" for label in labelled) or token.pos in _SMALL_WORDS or len(token.text) == 1
             if not titled and not glued and not known and unnamed:
                 points = 0
-        if not titled and self._is_place_like(seen, a, b, first, last, len(words)):
+        if not titled and self._is_place_like(seen, bodies, a, b, first, last, len(words)):
             points -= 4
         if len(words) > 1 and self._belongs(seen, bodies, b, last):
             points += 3  # "Ann Lee of the Delta Centre"
@@ -278,6 +317,29 @@ class People:
             points += 4 if len(words) > 1 else 1
         return points
 
+    def _is_named_by(self, seen: NameScan, a: int, first: int) -> bool:
+        """Whether a title brings the run after "is": "its coordinators are | Ann Lee"."""
+        return a - 2 >= first and seen.tokens[a - 1].pos == "AUX" and self._before(seen, a - 1, first, self._titles) > 0
+
+    def _is_owned(self, seen: NameScan, a: int, b: int, first: int, last: int) -> bool:
+        """Whether a country owns the run and a verb or another name follows: "Vell's Ann Lee met"."""
+        if a - 2 < first or not is_possessive(seen.tokens[a - 1]) or not seen.is_place_word(a - 2) or b >= last:
+            return False
+        return seen.tokens[b].pos in ("VERB", "AUX", "CCONJ") and all(seen.labels[i] != "place" for i in range(a, b))
+
+    def _acts_by_last_name(self, seen: NameScan, bodies: BodyNames, end: int) -> bool:
+        """Whether the last word of the run stands alone later and says or does what people do: "Osmund promised …"."""
+        for at in seen.places.get(fold(seen.tokens[end - 1].text), ()):
+            token = seen.tokens[at]
+            if at < end or not is_capital(token) or token.relation != "subject" or bodies.is_firm(at) or seen.is_place_word(at):
+                continue
+            beside = [seen.tokens[i] for i in (at - 1, at + 1) if 0 <= i < len(seen.tokens)]
+            if any(t.pos in ("DET", "ADJ", "NUM") or t.pos == "PROPN" and is_capital(t) for t in beside):
+                continue
+            if seen.starts_of(self._speech)[token.head]:
+                return True
+        return False
+
     def _belongs(self, seen: NameScan, bodies: BodyNames, at: int, last: int) -> bool:
         """Whether "of" and a body follow the name."""
         if at + 1 >= last or fold(seen.tokens[at].text) not in self._of:
@@ -286,11 +348,14 @@ class People:
         body = bodies.at[inner]
         return body is not None and bodies.is_firm(inner) and body.kind == "organization"
 
-    def _is_place_like(self, seen: NameScan, a: int, b: int, first: int, last: int, size: int) -> bool:
+    def _is_place_like(self, seen: NameScan, bodies: BodyNames, a: int, b: int, first: int, last: int, size: int) -> bool:
         """Whether the run stands where places stand: "in X", "the X corridor", "X village"."""
         if b < last and seen.starts_of(self._place_nouns)[b]:
             return True
-        return size == 1 and a > first and seen.starts_of(self._place_links)[a - 1] > 0 and seen.tokens[a - 1].pos != "PART"
+        after_link = a > first and seen.starts_of(self._place_links)[a - 1] > 0 and seen.tokens[a - 1].pos != "PART"
+        if after_link and size == 2 and fold(seen.tokens[a - 1].text) in self._where:
+            return fold(seen.tokens[a].text) not in self._given and not self._acts_by_last_name(seen, bodies, b)
+        return after_link and size == 1
 
     def _before(self, seen: NameScan, at: int, first: int, phrases: Phrases) -> int:
         """How many tokens before `at` are a phrase of the lexicon that ends right there."""
@@ -356,9 +421,12 @@ def _with_repeats(draft: Draft, seen: NameScan, sure: list[PersonMention], doubt
 
 
 def _listed(seen: NameScan, one: tuple[int, int], other: tuple[int, int]) -> bool:
-    """Whether only a comma or one small word stands between two runs."""
-    left, right = sorted((one, other))
-    return 0 < right[0] - left[1] <= 2
+    """Whether only commas, "and" and what stands in brackets part two runs: "A (chair), B and C"."""
+    between = [seen.tokens[i] for i in range(one[1], other[0])]
+    if len(between) > 3 and between[0].text == "(":
+        close = next((n for n, token in enumerate(between) if token.text == ")"), 0)
+        between = between[close + 1 :]
+    return 0 < len(between) <= 2
 
 
 # -- who is who ------------------------------------------------------------------------------------------------------

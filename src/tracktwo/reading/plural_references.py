@@ -1,23 +1,27 @@
 """Finder: whom "they", "both leaders", "the parties" and "it" stand for, once the meetings of a report are known.
 
-Those who met are what a plural stands for; without a meeting those who are named together as a subject. More than a handful is nobody in
-particular: ten people do not speak as one.
+A plural stands for a company: people or bodies who met, who did something together, who share an office, or the two sides of the process.
+Which company it is depends on the word: "the two ministers" are two people who may be ministers, "both sides" two of different sides, "they"
+whoever was spoken of last. Where no company fits, or two fit equally well, nobody is meant; more than a handful is nobody in particular.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
 
+from tracktwo.model.folding import fold
 from tracktwo.model.ids import LocalId
 from tracktwo.model.span import Span
 from tracktwo.reading.analysis import Sentence, Token
 from tracktwo.reading.draft import Draft
 from tracktwo.reading.statements.speakers import Actors
-from tracktwo.reading.word_patterns import Patterns
+from tracktwo.reading.titles import TitleChunk
+from tracktwo.reading.word_patterns import Found, Patterns
 
-#: How many sentences back a plural may reach, and how many it may stand for.
+#: How many sentences back a plural may reach, a description of the two sides' people, and how many it may stand for.
 _REACH = 3
+_FAR = 10
 _MOST = 4
 _MET = ("meeting", "visit", "signing")
 _BODIES = ("organization", "initiative", "government", "group")
@@ -27,15 +31,29 @@ _BODIES = ("organization", "initiative", "government", "group")
 class PluralWords:
     """Pronouns and descriptions of several (`plurals.yaml`).
 
-    `pronouns`: "they". `pairs`: phrases that mean exactly two ("the two leaders", "both sides"). `parties`: phrases that mean all who met
-    ("the parties"). `members`: phrases that mean the body that met ("the participants"). `neuter`: "it", for one body.
+    `pronouns`: "they". `pairs`: phrases that mean exactly two ("the two leaders"). `sides`: those that mean the two sides in whatever shape
+    ("both sides"). `states`: those that mean two governments ("both countries"). `parties`: phrases that mean all who met ("the
+    ministers"). `members`: phrases that mean the body that met ("the participants"). `neuter`: "it", for one body. `offices`: words of
+    those phrases, each with the words of titles that fit it: a foreign minister is no leader.
     """
 
     pronouns: tuple[str, ...] = ()
     pairs: tuple[str, ...] = ()
+    sides: tuple[str, ...] = ()
+    states: tuple[str, ...] = ()
     parties: tuple[str, ...] = ()
     members: tuple[str, ...] = ()
     neuter: tuple[str, ...] = ()
+    offices: dict[str, tuple[str, ...]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Company:
+    """Several who were named together in one sentence; `acted` where they met or did something together."""
+
+    sentence: int
+    members: tuple[LocalId, ...]
+    acted: bool = True
 
 
 class PluralReferences:
@@ -49,23 +67,27 @@ class PluralReferences:
         listed = {
             "pronoun": words.pronouns,
             "pair": words.pairs,
+            "sides": words.sides,
+            "states": words.states,
             "parties": words.parties,
             "members": words.members,
             "neuter": words.neuter,
         }
         self._words: Patterns[str] = Patterns([(w, sort) for sort, every in listed.items() for w in every])
+        self._offices = {fold(word): tuple(map(fold, titles)) for word, titles in words.offices.items()}
 
     def find(self, draft: Draft) -> None:
         """One pass through the text, remembering who met and who was last named together."""
         actors = Actors(draft)
         met = self._met(draft)
-        group: tuple[LocalId, ...] = ()
-        group_at = -99
+        titled = self._titled(draft)
+        told: list[_Company] = []
         body: LocalId | None = None
         body_at = -99
         for sentence in draft.analysis.sentences:
             tokens = draft.analysis.words(sentence)
             own = self._body_subject(draft, tokens, actors)
+            spoken_of: tuple[LocalId, ...] = ()
             for found in self._words.iter_in(tokens):
                 token = tokens[found.last - 1]
                 span = Span(tokens[found.first].start, token.end)
@@ -75,17 +97,21 @@ class PluralReferences:
                     near = own[1] if own is not None and own[0].start < span.start else body if sentence.index - body_at <= 1 else None
                     referents: tuple[LocalId, ...] = (near,) if near is not None else ()
                 else:
-                    referents = self._several(draft, found.value, group if sentence.index - group_at <= _REACH else ())
+                    here = [_Company(sentence=sentence.index, members=titled[sentence.index], acted=False)] if sentence.index in titled else []
+                    referents = self._several(draft, tokens, found, [*told, *here] if found.value != "pronoun" else told, sentence.index)
                     recent = body is not None and sentence.index - body_at <= (_REACH if found.value == "members" else 1)
+                    group_at = told[-1].sentence if told else -99
                     if body is not None and recent and found.value in ("pronoun", "members") and (not referents or body_at > group_at):
                         referents = (body,)
+                    elif len(referents) > 1 and self._is_subject_word(draft, token):
+                        spoken_of = referents
                 for ident in referents:
                     draft.add_reference(ident, span)
-            named = met.get(sentence.index) or self._joint_subject(draft, sentence, actors)
-            if named and len(named) <= _MOST:
-                group, group_at = named, sentence.index
-            elif named:
-                group, group_at = (), -99
+            acted = met.get(sentence.index) or self._joint_subject(draft, sentence, actors)
+            named = acted or titled.get(sentence.index) or spoken_of
+            if named:
+                members = named if len(named) <= _MOST else ()
+                told.append(_Company(sentence=sentence.index, members=members, acted=bool(acted) or named is spoken_of))
             own = self._body_subject(draft, tokens, actors)
             if own is not None:
                 body, body_at = own[1], sentence.index
@@ -95,13 +121,63 @@ class PluralReferences:
         named = draft.mention_at(token.start)
         return named[1].kind != "group" if named is not None else bool(actors.of(token))
 
-    def _several(self, draft: Draft, sort: str, group: tuple[LocalId, ...]) -> tuple[LocalId, ...]:
-        if sort == "pair":
-            return group if len(group) == 2 else ()
-        if sort == "members":
-            bodies = tuple(i for i in group if draft.entity(i).kind in ("initiative", "organization"))
+    # -- whom a word means -------------------------------------------------------------------------------------------
+
+    def _several(
+        self, draft: Draft, tokens: Sequence[Token], found: Found[str], told: Sequence[_Company], at: int
+    ) -> tuple[LocalId, ...]:
+        last = told[-1].members if told and at - told[-1].sentence <= _REACH else ()
+        if found.value == "members":
+            bodies = tuple(i for i in last if draft.entity(i).kind in ("initiative", "organization"))
             return bodies if len(bodies) == 1 else ()
-        return group if len(group) > 1 or (group and draft.entity(group[0]).kind in ("initiative", "organization")) else ()
+        if found.value == "states":
+            return self._governments(draft, tokens[found.first].start)
+        if found.value == "pronoun":
+            return last if len(last) > 1 or (last and draft.entity(last[0]).kind in ("initiative", "organization")) else ()
+        office = next((self._offices[w] for t in tokens[found.first : found.last] if (w := fold(t.lemma)) in self._offices), ())
+        fit = [c for c in reversed(told) if at - c.sentence <= _FAR and self._can_be(draft, c.members, office)]
+        near = [c.members for c in sorted(fit, key=lambda c: not c.acted)]
+        of_both = next((m for m in near if len(m) == 2 and self._is_of_both_sides(draft, m)), ())
+        if found.value in ("pair", "sides"):
+            recent = last if len(last) == 2 and last in near else ()
+            acts = found.value == "sides" and self._acts(draft, tokens[found.last - 1])
+            return of_both or recent or (self._governments(draft, tokens[found.first].start) if acts else ())
+        if last in near and not (of_both and self._has_stranger(draft, last)):
+            return last if len(last) > 1 or (last and draft.entity(last[0]).kind in ("initiative", "organization")) else ()
+        return of_both
+
+    def _acts(self, draft: Draft, token: Token) -> bool:
+        """Whether the word does something, and is not only asked to: in "urged both sides to" nobody in particular is urged."""
+        verb = next((above for above in draft.analysis.ancestors(token) if above.pos in ("VERB", "AUX")), None)
+        return verb is None or verb.form == "finite" and not draft.analysis.auxiliaries(verb) or verb.tense == "past" and verb.form != "infinitive"
+
+    def _can_be(self, draft: Draft, members: tuple[LocalId, ...], office: tuple[str, ...]) -> bool:
+        """Whether nothing that the report says of the members contradicts the office: a president is no minister."""
+        if not members or not office:
+            return bool(members)
+        for member in members:
+            titles = [fold(a.title) for a in draft.affiliations if a.person == member and a.title]
+            if draft.entity(member).kind != "person" or titles and not any(word in title for title in titles for word in office):
+                return False
+        return True
+
+    def _is_of_both_sides(self, draft: Draft, members: Iterable[LocalId]) -> bool:
+        own = {side.id for side in draft.pack.sides}
+        sides = {draft.entity(m).side for m in members}
+        return len(sides) == 2 and sides <= own
+
+    def _has_stranger(self, draft: Draft, members: Iterable[LocalId]) -> bool:
+        own = {side.id for side in draft.pack.sides}
+        return any(side is not None and side not in own for side in (draft.entity(m).side for m in members))
+
+    def _governments(self, draft: Draft, before: int) -> tuple[LocalId, ...]:
+        """The governments of the two sides, where the process has two and the text has named both."""
+        own = [side.id for side in draft.pack.sides]
+        named = [e for e in draft.entities.values() if e.kind == "government" and e.side in own and e.spans[0].start < before]
+        found = tuple(next((e.id for e in named if e.side == side), None) for side in own)
+        return tuple(i for i in found if i is not None) if len(own) == 2 and None not in found else ()
+
+    # -- who is together ---------------------------------------------------------------------------------------------
 
     def _met(self, draft: Draft) -> dict[int, tuple[LocalId, ...]]:
         """Who met, by the sentence that tells it."""
@@ -113,6 +189,16 @@ class PluralReferences:
                 who = self._speaking(draft, [(p.entity, p.span) for p in inside])
                 if len(who) > len(found.get(told.index, ())):
                     found[told.index] = who
+        return found
+
+    def _titled(self, draft: Draft) -> dict[int, tuple[LocalId, ...]]:
+        """Two people who share a title in the plural, by sentence: "the foreign ministers, A and B"."""
+        chunks: Sequence[TitleChunk] = draft.working.get("titles", ())
+        found: dict[int, tuple[LocalId, ...]] = {}
+        for chunk in chunks:
+            holders = tuple(dict.fromkeys(draft.canonical(h) for h in chunk.holders))
+            if chunk.is_plural and len(holders) == 2:
+                found.setdefault(draft.analysis.sentence_at(draft.analysis.tokens[chunk.first].start).index, holders)
         return found
 
     def _speaking(self, draft: Draft, who: list[tuple[LocalId, Span]]) -> tuple[LocalId, ...]:
@@ -143,11 +229,14 @@ class PluralReferences:
                 return next(((token, ident) for ident in actors.of(token) if draft.entity(ident).kind in _BODIES), None)
         return None
 
+    def _is_subject_word(self, draft: Draft, token: Token) -> bool:
+        return any(t.relation in ("subject", "passive_subject") for t in _with_heads(draft, token))
+
     def _is_actor(self, draft: Draft, token: Token) -> bool:
         """Whether the word does something: only then it matters whom it stands for, and only then it is told safely."""
         if not draft.analysis.has_syntax:
             return True
-        return any(t.relation in ("subject", "agent", "modifier") for t in _with_heads(draft, token))
+        return any(t.relation in ("subject", "passive_subject", "agent", "modifier") for t in _with_heads(draft, token))
 
 
 def _with_heads(draft: Draft, token: Token) -> Iterator[Token]:

@@ -10,12 +10,14 @@ from tracktwo.model.span import Span
 from tracktwo.model.vocab import THIRD_SIDE
 from tracktwo.reading.bodies import Body, BodyNames
 from tracktwo.reading.draft import Draft
+from tracktwo.reading.foreign import is_international
 from tracktwo.reading.groups import side_of
 from tracktwo.reading.lexicon import has_lexicon, load_lexicon
 from tracktwo.reading.morphology import Morphology
 from tracktwo.reading.name_scan import NameScan, scan
 from tracktwo.reading.people import PeopleFound
-from tracktwo.reading.phrases import Phrases, is_possessive
+from tracktwo.reading.phrases import Phrases, is_capital, is_possessive
+from tracktwo.reading.title_words import title_words
 from tracktwo.reading.titles import TitleChunk
 
 
@@ -30,6 +32,8 @@ class SideWords:
     officials: tuple[str, ...] = ()
     between: tuple[str, ...] = ()
     articles: tuple[str, ...] = ()
+    owned: tuple[str, ...] = ()
+    indefinite: tuple[str, ...] = ()
 
 
 class Sides:
@@ -43,8 +47,12 @@ class Sides:
         self._morphology = morphology
         words = load_lexicon(SideWords, language, "sides") if has_lexicon(language, "sides") else SideWords()
         self._to = Phrases(words.to)
+        titles = title_words(language)
+        self._offices, self._acts = Phrases((*titles.heads, *titles.modifiers)), Phrases(titles.acts)
         self._officials = frozenset(map(fold, words.officials))
         self._people, self._announce, self._close = Phrases(words.people), Phrases(words.announce), Phrases(words.close)
+        self._indefinite = frozenset(map(fold, words.indefinite))
+        self._close_only = frozenset(map(fold, words.owned))
         self._between, self._articles = frozenset(map(fold, words.between)), frozenset(map(fold, words.articles))
 
     def find(self, draft: Draft) -> None:
@@ -60,10 +68,15 @@ class Sides:
             self._lists(draft, seen, people, bodies, sentence.first, sentence.last)
         for mention, ident in people.mentions:
             self._set(draft, ident, self._in_brackets(seen, mention.last))
+            self._set(draft, ident, self._of_led(seen, mention.last))
+            self._set(draft, ident, self._right_before(seen, mention.first))
+            self._set(draft, ident, self._said_of(seen, mention.last))
         for chunk in chunks:
-            side = self._of_title(seen, chunk)
+            side = self._of_title(seen, bodies, chunk)
             for holder in chunk.holders if side is not None else ():
                 self._set(draft, holder, side)
+        for chunk in chunks:
+            self._paired(draft, seen, chunk)
         for affiliation in draft.affiliations:
             if affiliation.organization is None or (side := draft.entity(affiliation.organization).side) is None:
                 continue
@@ -76,9 +89,16 @@ class Sides:
 
     # -- titles and bodies -------------------------------------------------------------------------------------------
 
-    def _of_title(self, seen: NameScan, chunk: TitleChunk) -> str | None:
+    def _of_title(self, seen: NameScan, bodies: BodyNames, chunk: TitleChunk) -> str | None:
         """The country before the title ("Velli President", "Vell's president") or right after it ("President … of Vell")."""
+        if chunk.is_plural and len(self._named_around(seen, chunk)) > 1:
+            return None  # "the Velli and Orrian ministers": whose is whose is not said
         before = chunk.first - 1
+        first = seen.sentence_of(chunk.first).first
+        while before > first and chunk.first - before < 3 and seen.tokens[before].pos in ("NOUN", "ADJ") and side_of(seen, before) is None:
+            if is_capital(seen.tokens[before]) or bodies.at[before] is not None:
+                break
+            before -= 1  # "Velli army chief"
         while before >= 0 and (is_possessive(seen.tokens[before]) or seen.glued(before)):
             before -= 1
         if before >= 0 and (side := side_of(seen, before)) is not None and not seen.glued(min(before + 1, chunk.first)):
@@ -94,11 +114,67 @@ class Sides:
             return side_of(seen, at + 1) or side_of(seen, min(at + 2, end - 1))
         return None
 
+    def _named_around(self, seen: NameScan, chunk: TitleChunk) -> set[str]:
+        """The sides named in a title and joined to each other right before it: "the Velli and Orrian ministers", "presidents of Vell and Orra"."""
+        found = {side for i in range(chunk.first, chunk.last) if (side := side_of(seen, i)) is not None}
+        at = chunk.first - 1
+        while at >= 0 and (side_of(seen, at) is not None or seen.tokens[at].pos == "CCONJ" or seen.glued(at)):
+            found |= {side for side in (side_of(seen, at),) if side is not None}
+            at -= 1
+        return found
+
+    def _paired(self, draft: Draft, seen: NameScan, chunk: TitleChunk) -> None:
+        """Of two people with the offices of two sides, the one whose side is not known has the one that is left."""
+        sides = self._named_around(seen, chunk) if chunk.is_plural else set()
+        if len(sides) == len(chunk.holders) == 2:
+            known = [draft.entity(holder).side for holder in chunk.holders]
+            for holder, other in zip(chunk.holders, reversed(known), strict=True):
+                if other in sides:
+                    self._set(draft, holder, next(iter(sides - {other})))
+
+    def _right_before(self, seen: NameScan, first: int) -> str | None:
+        """The side whose name or adjective stands right before a person's name: "Vell's Ann Lee", "the Velli Ann Lee"."""
+        at = first - 1
+        owned = at > 0 and is_possessive(seen.tokens[at])
+        at -= owned
+        if at < 0 or seen.glued(at - 1 if at else 0):
+            return None
+        match = seen.known[at]
+        is_adjective = match is not None and match.of("demonym") is not None
+        return side_of(seen, at) if owned or is_adjective else None
+
+    def _said_of(self, seen: NameScan, last: int) -> str | None:
+        """The side in what is said of a person right after the name: "Ann Lee, a Velli nurse,"."""
+        tokens = seen.tokens
+        if last + 3 >= len(tokens) or tokens[last].text != "," or fold(tokens[last + 1].text) not in self._indefinite:
+            return None
+        at = last + 2
+        while at < last + 4 and at + 1 < len(tokens) and tokens[at].pos == "ADJ" and side_of(seen, at) is None:
+            at += 1
+        side, match = side_of(seen, at), seen.known[at]
+        while at < len(tokens) and side_of(seen, at) == side is not None and seen.known[at] is match:
+            at += 1
+        return side if at < len(tokens) and tokens[at].pos == "NOUN" and tokens[at].number == "sing" else None
+
     def _is_owner(self, seen: NameScan, chunk: TitleChunk, at: int) -> bool:
         """Whether the country closes the title's words or owns an office in them: "adviser to the President of Vell"."""
         if at == chunk.core - 1 or (at == chunk.core - 2 and is_possessive(seen.tokens[chunk.core - 1])):
-            return seen.known[at] is not None and seen.tokens[at - 1].pos != "NOUN"
-        return at == chunk.first
+            return seen.tokens[at - 1].pos != "NOUN"
+        return at == chunk.first or self._owns_noun(seen, chunk, at)
+
+    def _owns_noun(self, seen: NameScan, chunk: TitleChunk, at: int) -> bool:
+        """ "adviser to the Velli president", "speaker of the Velli assembly": an envoy to a Velli body is no Velli envoy."""
+        link = at - 1
+        while link > chunk.first and fold(seen.tokens[link].text) in self._articles:
+            link -= 1
+        end = at + 1
+        while end < chunk.last and seen.known[end] is seen.known[at] is not None:
+            end += 1
+        if end >= chunk.last or seen.glued(end):
+            return False
+        if seen.starts_of(self._close)[link]:
+            return seen.tokens[end].pos in ("NOUN", "PROPN", "ADJ")
+        return bool(seen.covers(self._offices)[end]) and seen.tokens[link].pos in ("ADP", "PART")
 
     def _speaks_for(self, seen: NameScan, title: str | None, span: Span) -> bool:
         """Whether the title makes its holder the body's voice; who works for an international centre can be anybody's citizen."""
@@ -114,6 +190,21 @@ class Sides:
         match = seen.known[at + 1]
         return side if match is not None and seen.analysis.text[match.span.end : match.span.end + 1] == ")" else None
 
+    def _of_led(self, seen: NameScan, at: int) -> str | None:
+        """The side of those whom somebody leads: "Ann Lee, who led the Velli delegation"."""
+        tokens = seen.tokens
+        at += at < len(tokens) and tokens[at].text == ","
+        at += at < len(tokens) and tokens[at].pos == "PRON"
+        if at + 2 >= len(tokens) or not seen.starts_of(self._acts)[at] or tokens[at].pos != "VERB":
+            return None
+        for i in range(at + 1, min(at + 5, len(tokens) - 2)):
+            if (side := side_of(seen, i)) is not None:
+                people = seen.starts_of(self._people)
+                return side if people[i + 1] or tokens[i + 1].pos in ("ADJ", "NOUN", "VERB") and people[i + 2] else None
+            if fold(tokens[i].text) not in self._articles:
+                return None
+        return None
+
     def _of_body(self, draft: Draft, seen: NameScan, body: Body) -> None:
         """A body's own side, or that of the one country in its name or right before it."""
         if body.side is not None or body.kind == "initiative":
@@ -126,6 +217,8 @@ class Sides:
                 before -= 1
             if before >= 0 and not seen.glued(before + 1) and (side := side_of(seen, before)) is not None:
                 found.add(side)
+        if not found and is_international(body.name, seen.analysis.language):
+            found.add(THIRD_SIDE)
         if len(found) == 1:
             body.side = found.pop()
             if body.entity is not None:
@@ -164,8 +257,12 @@ class Sides:
         end = at + 1
         while end < last and seen.known[end] is match:
             end += 1
+        if end > at + 1 and seen.starts_of(self._people)[end - 1]:
+            return end  # the pack calls the side so: "the Greek Cypriot side"
         if end < last and is_possessive(seen.tokens[end]):
             end += 1
+        if at - 2 >= first and seen.tokens[at - 1].pos == "CCONJ" and side_of(seen, at - 2) not in (None, side_of(seen, at)):
+            return None  # "the Velli and Orrian leaders"
         for skip in (0, 1, 2):
             if end + skip < last and (length := seen.starts_of(self._people)[end + skip]):
                 return end + skip + length
@@ -175,8 +272,11 @@ class Sides:
         while before >= first and fold(seen.tokens[before].text) in self._articles:
             before -= 1
         announced = before >= first and seen.starts_of(self._announce)[before]
-        if end < last and seen.tokens[end].pos == "VERB" and seen.starts_of(self._announce)[end]:
-            return end + 1  # "Velmar is represented by", where the side's name stands first
+        passive = end + (end < last and seen.tokens[end].pos == "AUX")
+        if passive < last and seen.tokens[passive].pos == "VERB" and seen.starts_of(self._announce)[passive]:
+            return passive + 1  # "Velmar is represented by", where the side's name stands first
+        if announced and end < last and seen.tokens[end].text == "," and fold(seen.tokens[before].text) in self._close_only:
+            announced = seen.starts_of(self._people)[before - 1] > 0 if before > first else 0  # not "the president of Vell, and A"
         return end if announced and end < last and (seen.tokens[end].text in ":–—-,(" or self._is_between(seen, end)) else None
 
     def _is_between(self, seen: NameScan, at: int) -> bool:
@@ -242,6 +342,8 @@ class Sides:
         if before > first and before not in people.at and seen.tokens[before].pos == "VERB" and fold(seen.tokens[before + 1].text) == "for":
             before -= 1
         found: list[LocalId] = []
+        if before > first and seen.tokens[before].text == "," and nouns:
+            before -= 1
         while before >= first:
             if before in people.at:
                 mention, ident = people.mentions[people.at[before]]

@@ -57,9 +57,10 @@ class Titles:
         self._links, self._narrow = Phrases(words.links), frozenset(map(fold, words.narrow))
         self._joins, self._acts = frozenset(map(fold, words.joins)), Phrases(words.acts)
         self._copulas, self._members = frozenset(map(fold, words.copulas)), frozenset(map(fold, words.members))
+        self._be = frozenset(map(fold, words.be))
         self._definite = frozenset(map(fold, words.definite))
         self._articles, self._honorifics = frozenset(map(fold, words.articles)), Phrases(words.honorifics)
-        self._possessives = frozenset(map(fold, words.possessives))
+        self._possessives, self._neuter = frozenset(map(fold, words.possessives)), frozenset(map(fold, words.neuter))
         self._extra: list[TitleChunk] = []
         self._general, self._nouns = Phrases(words.general_bodies), Phrases(words.body_nouns)
         self._chairs, self._coordinators = frozenset(map(fold, words.chairs)), frozenset(map(fold, words.coordinators))
@@ -91,7 +92,8 @@ class Titles:
         at = first
         while at < last:
             length = heads[at]
-            if not length or at in people.at or self._is_inside_body(bodies, at):
+            told = seen.tokens[at].pos == "VERB" and seen.tokens[at].tense == "past"  # "chaired"
+            if not length or told or at in people.at or self._is_inside_body(bodies, at):
                 at += 1
                 continue
             end = self._head_end(seen, bodies, at, last)
@@ -256,15 +258,30 @@ class Titles:
             if chunk.is_plural:
                 chunk.holders += self._and_others(people, people.at[after])
             return
+        if (named := self._named_by(seen, people, chunk, last)) is not None:
+            chunk.holders += [people.mentions[named][1], *(self._and_others(people, named) if chunk.is_plural else [])]
+            return
         behind = self._name_behind(seen, people, chunk, first)
         comma = after < last and seen.tokens[after].text in (",", *HYPHENS)
         ahead = self._skip_honorifics(seen, after + 1, last) if comma else after
         if behind is None and comma and ahead < last and ahead in people.at and self._opens_phrase(seen, chunk, first):
             chunk.holders.append(people.mentions[people.at[ahead]][1])
+            if chunk.is_plural:
+                chunk.holders += self._and_others(people, people.at[ahead])
         elif behind is not None:
             chunk.holders.append(people.mentions[behind][1])
             if chunk.is_plural:
                 chunk.holders += self._and_before(people, behind)
+
+    def _named_by(self, seen: NameScan, people: PeopleFound, chunk: TitleChunk, last: int) -> int | None:
+        """The name that a title brings after "is": "its coordinators are A and B", "the chairman of the committee is A"."""
+        at = chunk.last
+        if at + 1 >= last or fold(seen.tokens[at].lemma) not in self._be or at + 1 not in people.at:
+            return None
+        if chunk.is_plural and seen.keys[chunk.core - 1].isdisjoint(self._chairs | self._coordinators):
+            return None  # "the members are A and B" lists them and gives no title
+        before = fold(seen.tokens[chunk.first - 1].text) if chunk.first else ""
+        return people.at[at + 1] if before in self._possessives or before in self._definite else None
 
     def _nested(self, seen: NameScan, chunk: TitleChunk) -> TitleChunk | None:
         """The office at the end of another's title: "spokesman of | President" before that president's name."""
@@ -385,6 +402,11 @@ class Titles:
         for inner in range(at + 1, stop):
             if seen.tokens[inner].pos == "VERB" or seen.tokens[inner].text in ",.;":
                 break
+            if fold(seen.tokens[inner].text) in self._definite and inner + 1 < stop and bodies.at[inner + 1] is None:
+                meant = self._body_called(seen, bodies, at, inner + 1)
+                if meant is not None and (meant[1] >= last or seen.tokens[meant[1]].pos not in ("NOUN", "PROPN", "ADP")):
+                    self._add(draft, person, seen.tokens[at].text, bodies.claim(draft, meant[0]), seen.span(at, meant[1]))
+                    return
             found = bodies.mention_at(inner) if bodies.at[inner] is not None else None
             if found is not None:
                 ident = bodies.claim(draft, found[0])
@@ -408,24 +430,49 @@ class Titles:
         given.setdefault(words, set()).update(chunk.holders)
 
     def _body_meant(self, seen: NameScan, bodies: BodyNames, chunk: TitleChunk) -> None:
-        """ "The head of the organisation": the body spoken of last, or the last one whose name holds the noun, is whose title it is."""
+        """ "The head of the organisation", "its chief", "head of the Institute's laboratory": whose title it is, by the bodies named before."""
+        if chunk.body is not None:
+            return
+        if chunk.first and fold(seen.tokens[chunk.first - 1].text) in self._neuter:
+            before = self._body_before(seen, bodies, chunk.first, None)
+            if before is not None and self._is_subject(seen, before, chunk.first):
+                chunk.body = before
+            return
         links = seen.starts_of(self._links)
         link = next((i for i in range(chunk.first + 1, chunk.last - 1) if links[i]), None)
-        if chunk.body is not None or link is None or link + 1 >= chunk.last or fold(seen.tokens[link + 1].text) not in self._definite:
+        if link is None or link + 1 >= chunk.last or fold(seen.tokens[link + 1].text) not in self._definite:
             return
         noun = link + 2
-        general, own = seen.starts_of(self._general), seen.starts_of(self._nouns)
-        if noun >= chunk.last or not (general[noun] or own[noun]) or noun + max(general[noun], own[noun]) != chunk.last:
-            return
-        before = [
-            (b, m)
-            for m, b in ((max((x for x in b.mentions if x[1] <= chunk.first), default=(-1, 0)), b) for b in bodies.bodies)
-            if m[0] >= 0
-        ]
-        words = seen.keys[chunk.last - 1]
-        fits = [(m, b) for b, m in before if general[noun] or words & set(b.key.replace("-", " ").split())]
-        if fits:
-            chunk.body, chunk.core = max(fits, key=lambda f: f[0])[1], link
+        if noun < chunk.last and (found := self._body_called(seen, bodies, chunk.first, noun)) is not None:
+            body, end = found
+            if end == chunk.last:
+                chunk.body, chunk.core = body, link
+            elif is_possessive(seen.tokens[end]):
+                chunk.body = body
+
+    def _is_subject(self, seen: NameScan, body: Body, before: int) -> bool:
+        """Whether the body's last mention before a token is what its clause is about."""
+        first, last = max(m for m in body.mentions if m[1] <= before)
+        head = seen.analysis.head_of(seen.span(first, last))
+        return head is None or not seen.analysis.has_syntax or head.relation in ("subject", "passive_subject")
+
+    def _body_called(self, seen: NameScan, bodies: BodyNames, before: int, noun: int) -> tuple[Body, int] | None:
+        """The body that "the organisation" or "the committee" at `noun` means, and one past the noun; `None` where it means none."""
+        general, own = seen.starts_of(self._general)[noun], seen.starts_of(self._nouns)[noun]
+        if not (general or own):
+            return None
+        end = noun + max(general, own)
+        body = self._body_before(seen, bodies, before, seen.keys[end - 1])
+        if body is None and general:
+            body = self._body_before(seen, bodies, before, None)
+        return (body, end) if body is not None else None
+
+    def _body_before(self, seen: NameScan, bodies: BodyNames, before: int, words: frozenset[str] | None) -> Body | None:
+        """The body named last before token `before`, of those whose name holds one of `words`; without words, in the last two sentences."""
+        first = seen.analysis.sentences[max(0, seen.sentence_of(before).index - 1)].first if words is None else 0
+        latest = [(max((m for m in b.mentions if first <= m[0] and m[1] <= before), default=(-1, 0)), b) for b in bodies.bodies]
+        fits = [(m, b) for m, b in latest if m[0] >= 0 and (words is None or words & set(b.key.replace("-", " ").split()))]
+        return max(fits, key=lambda f: f[0])[1] if fits else None
 
     def _write(self, draft: Draft, seen: NameScan, bodies: BodyNames, people: PeopleFound, chunk: TitleChunk) -> None:
         if not chunk.holders:
@@ -442,7 +489,8 @@ class Titles:
                     span = span.hull(seen.span(a, b))
         for person in dict.fromkeys(chunk.holders):
             if ident is not None and draft.entity(ident).kind == "initiative":
-                self._member(draft, person, ident, fold(title), span)
+                words_of_title = frozenset().union(*(seen.keys[i] for i in range(first, last)))
+                self._member(draft, person, ident, words_of_title, span)
                 if is_member:
                     continue
             elif ident is None and is_member:
@@ -457,8 +505,7 @@ class Titles:
             return
         draft.affiliations.append(Affiliation(person=person, title=title, organization=body, span=span, confidence=0.85 if title else 0.6))
 
-    def _member(self, draft: Draft, person: LocalId, body: LocalId, title: str, span: Span) -> None:
-        words = set(title.split())
+    def _member(self, draft: Draft, person: LocalId, body: LocalId, words: frozenset[str], span: Span) -> None:
         role = "chair" if words & self._chairs else "coordinator" if words & self._coordinators else "member"
         if not any(m.member == person and m.of == body for m in draft.memberships):
             draft.memberships.append(Membership(member=person, of=body, role=role, span=span, confidence=0.85))  # type: ignore[arg-type]

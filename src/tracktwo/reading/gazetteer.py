@@ -201,9 +201,7 @@ def _surnames(pack: Pack, language: str) -> Iterator[Entry]:
             yield from (entry for entry, _ in next(iter(chosen.values())))
 
 
-def _forms(
-    sort: EntrySort, ident: str, forms: Forms, language: str, side: str | None, *, governs: bool = False
-) -> Iterable[Entry]:
+def _forms(sort: EntrySort, ident: str, forms: Forms, language: str, side: str | None, *, governs: bool = False) -> Iterable[Entry]:
     """Each form of the language (English ones too, where a text quotes them), shown as it is in the pack."""
     for code in dict.fromkeys((language, "en")):
         for form in forms.get(code, ()):

@@ -262,7 +262,11 @@ class People:
                 beside = any(sure[max(0, number - 1) : number + 2])
                 tagged = points >= _ENOUGH - 2 and beside
                 joined = number and sure[number - 1] and seen.tokens[a - 1].pos == "CCONJ" and self._size(seen, a, b) == 2
-                unnamed = (sum(sure) > 1 or joined) and points >= -1 and all(seen.labels[i] != "place" and seen.known[i] is None for i in range(a, b))
+                unnamed = (
+                    (sum(sure) > 1 or joined)
+                    and points >= -1
+                    and all(seen.labels[i] != "place" and seen.known[i] is None for i in range(a, b))
+                )
                 if not sure[number] and (tagged or unnamed) and 1 < self._size(seen, a, b) <= 3:
                     found.add((a, b))
         return found
@@ -289,7 +293,12 @@ class People:
             titled = titled if seen.tokens[a].pos == "PROPN" and seen.tokens[a].case == seen.tokens[a - titled].case else 0
         if titled or len(words) > 1 and self._is_titled_from_afar(seen, a, first):
             points += 3
-        elif len(words) in (2, 3) and (self._is_named_by(seen, a, first) or self._is_owned(seen, a, b, first, last) or self._before(seen, a, first, self._relations) or self._acts_by_last_name(seen, bodies, b)):
+        elif len(words) in (2, 3) and (
+            self._is_named_by(seen, a, first)
+            or self._is_owned(seen, a, b, first, last)
+            or self._before(seen, a, first, self._relations)
+            or self._acts_by_last_name(seen, bodies, b)
+        ):
             points += 4
         if len(words) == 2 and b - a == 3 and seen.glued(a + 1) and not titled:
             points -= 4  # "Indo-Pacific": two words in one are a name only behind a title

@@ -97,7 +97,9 @@ class PluralReferences:
                     near = own[1] if own is not None and own[0].start < span.start else body if sentence.index - body_at <= 1 else None
                     referents: tuple[LocalId, ...] = (near,) if near is not None else ()
                 else:
-                    here = [_Company(sentence=sentence.index, members=titled[sentence.index], acted=False)] if sentence.index in titled else []
+                    here = (
+                        [_Company(sentence=sentence.index, members=titled[sentence.index], acted=False)] if sentence.index in titled else []
+                    )
                     referents = self._several(draft, tokens, found, [*told, *here] if found.value != "pronoun" else told, sentence.index)
                     recent = body is not None and sentence.index - body_at <= (_REACH if found.value == "members" else 1)
                     group_at = told[-1].sentence if told else -99
@@ -123,9 +125,7 @@ class PluralReferences:
 
     # -- whom a word means -------------------------------------------------------------------------------------------
 
-    def _several(
-        self, draft: Draft, tokens: Sequence[Token], found: Found[str], told: Sequence[_Company], at: int
-    ) -> tuple[LocalId, ...]:
+    def _several(self, draft: Draft, tokens: Sequence[Token], found: Found[str], told: Sequence[_Company], at: int) -> tuple[LocalId, ...]:
         last = told[-1].members if told and at - told[-1].sentence <= _REACH else ()
         if found.value == "members":
             bodies = tuple(i for i in last if draft.entity(i).kind in ("initiative", "organization"))
@@ -149,7 +149,13 @@ class PluralReferences:
     def _acts(self, draft: Draft, token: Token) -> bool:
         """Whether the word does something, and is not only asked to: in "urged both sides to" nobody in particular is urged."""
         verb = next((above for above in draft.analysis.ancestors(token) if above.pos in ("VERB", "AUX")), None)
-        return verb is None or verb.form == "finite" and not draft.analysis.auxiliaries(verb) or verb.tense == "past" and verb.form != "infinitive"
+        return (
+            verb is None
+            or verb.form == "finite"
+            and not draft.analysis.auxiliaries(verb)
+            or verb.tense == "past"
+            and verb.form != "infinitive"
+        )
 
     def _can_be(self, draft: Draft, members: tuple[LocalId, ...], office: tuple[str, ...]) -> bool:
         """Whether nothing that the report says of the members contradicts the office: a president is no minister."""

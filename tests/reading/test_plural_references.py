@@ -97,7 +97,7 @@ def read_pairs(read: Callable[[str], Reading], text: str) -> list[tuple[str, ...
 @pytest.mark.parametrize(
     ("text", "by"),
     [
-        ("President Ana Sirkova of Vell and Orran President Peter Lorov met in Sund. On Tuesday Sirkova received President Mina Hal of Japan."
+        ("President Ana Sirkova of Vell and Orran President Peter Lorov met in Sund. Sirkova then received President Mina Hal of Japan."
          " The two leaders agreed to open the pier.", ("Ana Sirkova", "Peter Lorov")),
         ("The Velli minister Ana Sirkova met the Orran minister Peter Lorov in Sund. Both ministers agreed to open the pier.",
          ("Ana Sirkova", "Peter Lorov")),

@@ -94,4 +94,4 @@ def test_two_share_a_title_in_the_plural(read: Callable[[str], Reading]) -> None
 def test_a_title_belongs_to_the_body_that_its_noun_calls_again(read: Callable[[str], Reading], text: str) -> None:
     reading = read(text)
     names = {e.id: e.name for e in reading.entities}
-    assert [names.get(a.organization or "") for a in reading.affiliations] == ["Delta Union"]  # type: ignore[call-overload]
+    assert [a.organization and names[a.organization] for a in reading.affiliations] == ["Delta Union"]

@@ -261,7 +261,7 @@ class Bodies:
         return (start, stop, kind, 0.7) if named else None
 
     def _matter(self, seen: NameScan, at: int, last: int) -> int:
-        """One past what a group written small is for: "working group | on missing people", "commissions | for the delimitation of the border"."""
+        """One past what a group written small is for: "working group | on missing people"."""
         stop = at
         while stop + 1 < last and fold(seen.tokens[stop].text) in (self._formats.about if stop == at else self._formats.further):
             inner = stop + 1

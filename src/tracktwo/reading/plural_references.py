@@ -1,8 +1,8 @@
 """Finder: whom "they", "both leaders", "the parties" and "it" stand for, once the meetings of a report are known.
 
 A plural stands for a company: people or bodies who met, who did something together, who share an office, or the two sides of the process.
-Which company it is depends on the word: "the two ministers" are two people who may be ministers, "both sides" two of different sides, "they"
-whoever was spoken of last. Where no company fits, or two fit equally well, nobody is meant; more than a handful is nobody in particular.
+Which company it is depends on the word: "the two ministers" are two people who may be ministers, "both sides" two of different sides,
+"they" whoever was spoken of last. Where no company fits, or two fit equally well, nobody is meant; more than a handful is nobody in particular.
 """
 
 from __future__ import annotations

@@ -115,7 +115,7 @@ class Sides:
         return None
 
     def _named_around(self, seen: NameScan, chunk: TitleChunk) -> set[str]:
-        """The sides named in a title and joined to each other right before it: "the Velli and Orrian ministers", "presidents of Vell and Orra"."""
+        """The sides named in a title, and joined to each other right before it: "the Velli and Orrian ministers"."""
         found = {side for i in range(chunk.first, chunk.last) if (side := side_of(seen, i)) is not None}
         at = chunk.first - 1
         while at >= 0 and (side_of(seen, at) is not None or seen.tokens[at].pos == "CCONJ" or seen.glued(at)):

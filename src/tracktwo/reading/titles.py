@@ -430,7 +430,7 @@ class Titles:
         given.setdefault(words, set()).update(chunk.holders)
 
     def _body_meant(self, seen: NameScan, bodies: BodyNames, chunk: TitleChunk) -> None:
-        """ "The head of the organisation", "its chief", "head of the Institute's laboratory": whose title it is, by the bodies named before."""
+        """ "The head of the organisation", "its chief", "head of its lab": whose title it is, by the bodies named before."""
         if chunk.body is not None:
             return
         if chunk.first and fold(seen.tokens[chunk.first - 1].text) in self._neuter:

@@ -2,7 +2,8 @@
 
 A plural stands for a company: people or bodies who met, who did something together, who share an office, or the two sides of the process.
 Which company it is depends on the word: "the two ministers" are two people who may be ministers, "both sides" two of different sides,
-"they" whoever was spoken of last. Where no company fits, or two fit equally well, nobody is meant; more than a handful is nobody in particular.
+"they" whoever was spoken of last. Where no company fits, or two fit equally well, nobody is meant; more than a handful is nobody in
+particular.
 """
 
 from __future__ import annotations

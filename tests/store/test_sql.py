@@ -251,3 +251,18 @@ def test_lists_of_a_record_of_an_older_shape_are_written_anew(tmp_path: Path) ->
     assert only_event(again).start == "2031-05-01" and again.reader().page("people", order="name").total == 2
     again.add([incoming(met(2, "2"))], arrived_at=AT)
     again.close()
+
+
+def test_a_search_can_be_narrowed_by_kind_side_and_days() -> None:
+    reader = filled(meeting(1), meeting(2, day="2031-08-01", published="2031-08-02")).reader()
+
+    def kinds(**filters: str) -> list[str]:
+        return [hit.kind for hit in reader.search("Velt", filters=filters)]
+
+    assert kinds() == ["people", "events", "events", "reports", "reports"]
+    assert kinds(kind="events,people") == ["people", "events", "events"]
+    assert kinds(side="WEST", kind="people") == [] and kinds(side="EAST", kind="people") == ["people"]
+    late = {"from": "2031-07", "until": "2031-12"}
+    assert kinds(**late) == ["events", "reports"]
+    assert kinds(language="ru") == [] and len(kinds(language="en")) == 4
+    assert all("Velt" in hit.detail for hit in reader.search("Velt", filters={"kind": "reports"}))

@@ -139,6 +139,7 @@ class Status:
 #: statements: `speaker`, `mode`, `event`
 #: figures: `what`, `cause`, `category`, `side`, `series`, `event` · people and bodies: `side`, `starts` (first letter)
 #: reports: `outcome`, `language`, `outlet`, `side`, `story` · every kind: `report` (id of a report that is among the sources)
+#: every kind but reports: `ids` (joined by commas)
 Filters = Mapping[str, str]
 
 #: What became of an input that was added.
@@ -194,8 +195,10 @@ class RecordReader(Protocol):
     def failures(self) -> tuple[Failure, ...]:
         """The inputs that could not be read, in order of source."""
 
-    def search(self, query: str, *, limit: int = 50) -> tuple[Hit, ...]:
-        """Rows whose names, titles or words hold every word of the query, in any spelling."""
+    def search(self, query: str, *, limit: int = 50, filters: Filters | None = None) -> tuple[Hit, ...]:
+        """Rows whose names, titles or words hold every word of the query, in any spelling: names, then what is told, then reports, the
+        latest first. Filters: `kind` (several, joined by commas), `side`, `language`, `from`, `until`.
+        """
 
     def report(self, ident: str) -> StoredReport | None:
         """A report with its text, by its id."""

@@ -67,6 +67,8 @@ def _fits(connection: Connection, kind: Kind, key: str, value: str) -> Iterator[
             yield and_(LISTING.c.date <= value + "~", LISTING.c.date != "")
         case "known_from":
             yield LISTING.c.known_since >= value
+        case "ids":
+            yield LISTING.c.row.in_(value.split(","))
         case "starts":
             yield LISTING.c.name.startswith(value.casefold(), autoescape=True)
         case "report":

@@ -26,7 +26,6 @@ from tracktwo.record.material import FactInfo
 from tracktwo.record.offices import Offices
 from tracktwo.record.sayings import assemble_figure, assemble_statement
 from tracktwo.resolution.profiles import PackNames
-from tracktwo.resolution.search_keys import tokens_of
 from tracktwo.resolution.version import RESOLVER_VERSION
 from tracktwo.store.anchoring import belonging
 from tracktwo.store.base import Evidence, Filters, Hit, Order, Page, Status, StoredReport
@@ -37,8 +36,10 @@ from tracktwo.store.following import follow_ups_of
 from tracktwo.store.lists import ENTITY_KINDS, LAYERS, in_order, key_of, listed, reports_in_order, reports_listed
 from tracktwo.store.lookup import OutletSides, TableLookup
 from tracktwo.store.packing import unpack, unpack_row
+from tracktwo.store.reading_words import label_of
 from tracktwo.store.resolving import chunks
-from tracktwo.store.tables import FACET, FACT, FAILURE, LINK, LISTING, POSTING, PROFILE, RECEIPT, REPORT
+from tracktwo.store.searching import search
+from tracktwo.store.tables import FACET, FACT, FAILURE, LINK, LISTING, PROFILE, RECEIPT, REPORT
 
 _AT_ONCE = 200
 
@@ -302,7 +303,7 @@ class SqlReader:
             found = []
             for fact in facts:
                 kind, row = self._row_of(fact, clusters.get(fact.id), lookup)
-                label = _label(fact, lookup)
+                label = label_of(fact, lookup)
                 found += [Evidence(span=q.span, layer=fact.layer, fact_id=fact.id, label=label, kind=kind, row=row) for q in fact.quotes]
             return tuple(sorted(found, key=lambda e: (e.span, e.layer, e.fact_id)))
 
@@ -316,45 +317,10 @@ class SqlReader:
         info = lookup.entity(fact.report.id, owner)
         return (KIND_OF_ENTITY[info.kind], info.id) if info else (None, None)
 
-    def search(self, query: str, *, limit: int = 50) -> tuple[Hit, ...]:
+    def search(self, query: str, *, limit: int = 50, filters: Filters | None = None) -> tuple[Hit, ...]:
         """Rows that hold every word of the query."""
-        tokens = list(dict.fromkeys(tokens_of(query)))
-        if not tokens:
-            return ()
         with self._looking() as (connection, lookup):
-            targets: set[str] | None = None
-            for token in tokens:
-                held = set(connection.execute(select(POSTING.c.target).where(POSTING.c.token == token)).scalars())
-                targets = held if targets is None else targets & held
-            return tuple(self._hits(targets or set(), connection, lookup)[:limit])
-
-    def _hits(self, targets: Collection[str], connection: Connection, lookup: TableLookup) -> list[Hit]:
-        profiles = {t[2:] for t in targets if t.startswith("p:")}
-        reports = {t[2:] for t in targets if t.startswith("r:")}
-        facts = {t for t in targets if ":" not in t}
-        hits: dict[tuple[Kind, str], Hit] = {}
-        for some in chunks(profiles):
-            clusters = set(connection.execute(select(PROFILE.c.cluster).where(PROFILE.c.id.in_(some))).scalars())
-            lookup.load_entities({c for c in clusters if c})
-            for cluster in clusters:
-                info = lookup.info(cluster) if cluster else None
-                if info is not None and not info.is_nameless:
-                    kind = KIND_OF_ENTITY[info.kind]
-                    hits[(kind, info.id)] = Hit(kind=kind, id=info.id, label=info.name, detail=info.side or "", score=3.0)
-        for some in chunks(facts):
-            for fact in lookup.facts(FACT.c.id.in_(some)):
-                cluster = connection.execute(select(FACT.c.cluster).where(FACT.c.id == fact.id)).scalar()
-                if cluster and fact.layer in LAYERS:
-                    kind = fact.layer
-                    words = " ".join(fact.quotes[0].text.split())
-                    hits.setdefault((kind, cluster), Hit(kind=kind, id=cluster, label=_label(fact, lookup), detail=words, score=2.0))
-        for some in chunks(reports):
-            for row in connection.execute(
-                select(REPORT.c.id, REPORT.c.title, REPORT.c.outlet, REPORT.c.published).where(REPORT.c.id.in_(some))
-            ):
-                told = " · ".join(filter(None, (row.outlet, (row.published or "")[:10])))
-                hits[("reports", row.id)] = Hit(kind="reports", id=row.id, label=row.title or row.id[:12], detail=told, score=1.0)
-        return sorted(hits.values(), key=lambda h: (-h.score, h.label, h.id))
+            return tuple(search(query, filters or {}, limit, connection, lookup, self._sides))
 
     def belongs(self, facts: Collection[str]) -> Mapping[str, str]:
         """The id of the row that each of these facts belongs to."""
@@ -472,18 +438,3 @@ def _titles(affiliations: Sequence[FactInfo], lookup: TableLookup) -> Iterator[t
 def _counted(connection: Connection, column: Any) -> dict[str, int]:
     rows = connection.execute(select(column, func.count()).where(column.is_not(None)).group_by(column)).all()
     return dict(sorted(((str(v), int(n)) for v, n in rows), key=lambda r: (-r[1], r[0])))
-
-
-def _label(fact: FactInfo, lookup: TableLookup) -> str:
-    told = fact.fact
-    if fact.layer == "entities":
-        info = lookup.entity(fact.report.id, fact.local)
-        return info.name if info else str(getattr(told, "name", ""))
-    for name in ("title", "action", "text", "words", "term"):
-        value = getattr(told, name, None)
-        if value:
-            return str(value)
-    if fact.layer == "events":
-        place = lookup.entity(fact.report.id, getattr(told, "place", None))
-        return " · ".join(filter(None, (str(getattr(told, "kind", "")), getattr(told, "start", None), place.name if place else None)))
-    return str(getattr(told, "what", None) or getattr(told, "role", None) or fact.layer)

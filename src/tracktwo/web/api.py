@@ -29,9 +29,10 @@ def add_routes(app: FastAPI, site: Site) -> None:
     def search(
         request: Request, q: Annotated[str, Query(min_length=1, max_length=200)], limit: Annotated[int, Query(ge=1, le=200)] = 50
     ) -> Response:
-        """Rows whose names or words hold every word of the query, in any spelling."""
+        """Rows whose names or words hold every word of the query, in any spelling; filters: kind, side, language, from, until."""
+        filters = {k: v for k in ("kind", "side", "language", "from", "until") if (v := request.query_params.get(k))}
         with site.reading(request) as record:
-            return _answer(request, {"hits": [to_row(hit) for hit in record.search(q, limit=limit)]})
+            return _answer(request, {"hits": [to_row(hit) for hit in record.search(q, limit=limit, filters=filters)]})
 
     @app.get("/api/schema/{kind}", tags=["record"])
     def schema(request: Request, kind: Kind) -> Response:

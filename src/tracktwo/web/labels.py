@@ -56,6 +56,7 @@ LABELS = {
     "ask_contested": "Which value is right?", "ask_stage": "How far has it come?", "ask_follow_up": "Did this come of it?",
     "ask_doubtful": "Is this so?", "accept": "it is so", "reject": "it is not so: take it out",
     "ask_same_person": "Are these one person?", "ask_failed": "This input could not be read",
+    "confidence_high": "sure", "confidence_medium": "fairly sure", "confidence_low": "doubtful",
     # properties
     "kind": "kind", "format": "format", "title": "title", "level": "level", "composition": "composition", "status": "status",
     "start": "first day", "end": "last day", "when": "kind of date", "venue": "venue", "destination": "destination",

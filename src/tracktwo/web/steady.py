@@ -96,9 +96,10 @@ class SteadyReader:
         """The inputs that could not be read."""
         return self.once("failures", self._reader.failures)
 
-    def search(self, query: str, *, limit: int = 50) -> tuple[Hit, ...]:
+    def search(self, query: str, *, limit: int = 50, filters: Filters | None = None) -> tuple[Hit, ...]:
         """Rows that hold every word of the query."""
-        return self.once(("search", query, limit), lambda: self._reader.search(query, limit=limit))
+        key = ("search", query, limit, tuple(sorted((filters or {}).items())))
+        return self.once(key, lambda: self._reader.search(query, limit=limit, filters=filters))
 
     def report(self, ident: str) -> StoredReport | None:
         """A report with its text."""

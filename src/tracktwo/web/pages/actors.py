@@ -34,8 +34,9 @@ def _add_kind(app: FastAPI, site: Site, kind: Kind) -> None:
         words = site.asked(request).words
         with site.reading(request) as record:
             if q:
-                found = [record.get(kind, hit.id) for hit in record.search(q[:200], limit=200) if hit.kind == kind]
-                rows: Any = [row for row in found if isinstance(row, EntityRow) and side in ("", row.side)]
+                fits = {"kind": kind, **({"side": side} if side else {})}
+                ids = ",".join(hit.id for hit in record.search(q[:200], limit=SIZE, filters=fits))
+                rows = record.page(kind, filters={"ids": ids}, order="name", limit=SIZE, brief=True).rows
                 following = None
             else:
                 page = record.page(kind, filters={"side": side} if side else {}, order="name", after=after or None, limit=SIZE, brief=True)

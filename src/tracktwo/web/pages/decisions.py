@@ -95,7 +95,7 @@ def _found(store: Store, text: str, kinds: tuple[Kind, ...]) -> str:
     text = text.strip()
     if re.fullmatch("[a-z]-[0-9a-f]{20}", text):
         return text
-    hits = [hit for hit in store.reader().search(text[:200], limit=50) if hit.kind in kinds] if text else []
+    hits = store.reader().search(text[:200], limit=50, filters={"kind": ",".join(kinds)}) if text else ()
     exact = [hit for hit in hits if fold(hit.label) == fold(text)]
     if len(exact or hits) != 1:
         told = ", ".join(f"{hit.label} ({hit.id})" for hit in (exact or hits)[:5]) or "nobody in the record"

@@ -24,13 +24,14 @@ from tracktwo.publish.calendar import calendar_of
 from tracktwo.publish.two_sides import two_sides
 from tracktwo.store.base import RecordReader
 from tracktwo.web.drawing.bars import BarChart, bars, days_between, months_between
+from tracktwo.web.labels import LABELS
 from tracktwo.web.pages.correcting import correcting
 from tracktwo.web.pages.pictures import Spot, spot_of
 from tracktwo.web.site import Site
 from tracktwo.web.steady import SteadyReader
 
 FILTERS = (
-    "kind", "status", "format", "level", "composition", "side", "area", "outlet_side", "language", "contested", "reviewed",
+    "kind", "status", "format", "level", "composition", "side", "area", "outlet_side", "language", "contested", "confidence", "reviewed",
     "person", "organization", "initiative", "government", "place",
 )  # fmt: skip
 SIZE = 50
@@ -63,7 +64,7 @@ def _ident(record: RecordReader, text: str, kinds: Collection[Kind]) -> str:
     text = text.strip()
     if re.fullmatch("[a-z]-[0-9a-f]{20}", text):
         return text
-    hits = [h for h in record.search(text, limit=200) if h.kind in kinds]
+    hits = record.search(text, limit=200, filters={"kind": ",".join(kinds)})
     exact = [h for h in hits if fold(h.label) == fold(text)]
     return next((h.id for h in (*exact, *hits)), "nobody")
 
@@ -74,8 +75,6 @@ def choices_of(site: Site, request: Request) -> Choices:
     label = words.text
 
     def options(literal: Any) -> list[tuple[str, str]]:
-        from tracktwo.web.labels import LABELS
-
         return [(value, label(LABELS[value])) for value in literal.__args__]
 
     areas = [(a.id, words.form({k: v[0] for k, v in a.labels.items() if v}, a.id)) for a in site.pack.areas]
@@ -90,6 +89,7 @@ def choices_of(site: Site, request: Request) -> Choices:
         ("outlet_side", label("Outlets of"), site.side_choices(words)),
         ("language", label("Language"), [(code, words.language_name(code)) for code in site.pack.languages]),
         ("contested", label("Contested"), [("yes", label("yes"))]),
+        ("confidence", label("Confidence"), [(v, label(LABELS[f"confidence_{v}"])) for v in ("high", "medium", "low")]),
         *([("reviewed", label("Reviewed"), [("yes", label("yes")), ("no", label("no"))])] if site.asked(request).view == "full" else []),
     ]
 

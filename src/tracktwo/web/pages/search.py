@@ -7,10 +7,14 @@ from dataclasses import dataclass
 from fastapi import FastAPI, Request, Response
 
 from tracktwo.model.folding import fold
+from tracktwo.model.record import ROWS
 from tracktwo.store.base import Hit
+from tracktwo.web.labels import LABELS
 from tracktwo.web.site import Site
 
 LONGEST_QUERY = 200
+MOST_HITS = 60
+FILTERS = ("kind", "side", "language", "from", "until")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,10 +45,28 @@ def add_routes(app: FastAPI, site: Site) -> None:
 
     @app.get("/search")
     def search(request: Request, q: str = "") -> Response:
+        words = site.asked(request).words
         asked = q.strip()[:LONGEST_QUERY]
+        shown = {name: request.query_params.get(name, "")[:100] for name in FILTERS}
+        kinds = [(kind, words.capital(words.text(LABELS[kind]))) for kind in ROWS]
         with site.reading(request) as record:
-            hits = [_found(hit, asked) for hit in record.search(asked, limit=60)] if asked else []
-            return site.page(request, "search.html", asked=asked, hits=hits)
+            hits = record.search(asked, limit=MOST_HITS, filters={k: v for k, v in shown.items() if v}) if asked else ()
+            groups: dict[str, list[Found]] = {}
+            for hit in hits:
+                groups.setdefault(hit.kind, []).append(_found(hit, asked))
+            return site.page(
+                request,
+                "search.html",
+                asked=asked,
+                groups=groups,
+                many=len(hits) >= MOST_HITS,
+                filters=shown,
+                choices=[
+                    ("kind", words.text("Kind"), kinds),
+                    ("side", words.text("Side"), site.side_choices(words)),
+                    ("language", words.text("Language"), [(code, words.language_name(code)) for code in site.pack.languages]),
+                ],
+            )
 
 
 def _found(hit: Hit, query: str) -> Found:

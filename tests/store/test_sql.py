@@ -256,13 +256,14 @@ def test_lists_of_a_record_of_an_older_shape_are_written_anew(tmp_path: Path) ->
 def test_a_search_can_be_narrowed_by_kind_side_and_days() -> None:
     reader = filled(meeting(1), meeting(2, day="2031-08-01", published="2031-08-02")).reader()
 
-    def kinds(**filters: str) -> list[str]:
-        return [hit.kind for hit in reader.search("Velt", filters=filters)]
+    def kinds(words: str, **filters: str) -> list[str]:
+        return [hit.kind for hit in reader.search(words, filters=filters)]
 
-    assert kinds() == ["people", "events", "events", "reports", "reports"]
-    assert kinds(kind="events,people") == ["people", "events", "events"]
-    assert kinds(side="WEST", kind="people") == [] and kinds(side="EAST", kind="people") == ["people"]
+    assert kinds("Velt") == ["people", "reports", "reports"]
+    assert kinds("Velt", kind="events,people") == ["people"]
+    assert kinds("Velt", side="WEST") == [] and kinds("Velt", side="EAST", kind="people") == ["people"]
+    assert kinds("met") == ["events", "events", "reports", "reports"]
     late = {"from": "2031-07", "until": "2031-12"}
-    assert kinds(**late) == ["events", "reports"]
-    assert kinds(language="ru") == [] and len(kinds(language="en")) == 4
+    assert kinds("met", **late) == ["events", "reports"] and kinds("Velt", **late) == ["reports"]
+    assert kinds("met", language="ru") == [] and len(kinds("met", language="en")) == 4
     assert all("Velt" in hit.detail for hit in reader.search("Velt", filters={"kind": "reports"}))

@@ -76,6 +76,11 @@ def test_english_expressions(text: str, expected: tuple[str | None, str | None, 
         ("ru", "Эксперты встретились вчера.", ("2024-05-14", None, "on")),
         ("ru", "Эксперты встретились в понедельник (13 мая).", ("2024-05-13", None, "on")),
         ("ru", "Срок истекает до конца года.", (None, "2024", "by")),
+        ("ru", "Паром откроют до конца июня.", (None, "2024-06", "by")),
+        ("az", "Bərə iyunun sonuna qədər açılacaq.", (None, "2024-06", "until")),
+        ("hy", "Լաստանավը կբացվի մինչև հունիսի վերջ։", (None, "2024-06", "until")),
+        ("ru", "На следующий день они уехали.", (None, None, "on")),
+        ("ru", "Это станет ясно в ближайшие недели.", (None, None, "on")),
         ("ru", "Это было в ноябре прошлого года.", ("2023-11", None, "within")),
         ("az", "Ekspertlər noyabrın 21-22-də görüşüb.", ("2023-11-21", "2023-11-22", "on")),
         ("az", "Səfər 2025-ci il martın 6-dan 8-dək davam edib.", ("2025-03-06", "2025-03-08", "on")),
@@ -116,6 +121,12 @@ def test_a_weekday_helps_to_tell_the_year() -> None:
 def test_words_that_only_look_like_dates_are_none() -> None:
     assert read("The convoy of 40 tons took 22 wagons and 1,220 tons, for the first time.") == []
     assert read("May the road reopen? They may march on. Number 2000 of 1500 people.") == []
+    assert read("Ранен Иван Громов (1968 г.р.), Анна Ли 1970 года рождения.", language="ru") == []
+
+
+def test_the_next_day_and_the_coming_weeks_are_open() -> None:
+    assert only("They met the next day.") == (None, None, "on")
+    assert only("It will be clear in the coming weeks.") == (None, None, "on")
 
 
 def test_a_dateline_and_a_page_clock_are_marked() -> None:

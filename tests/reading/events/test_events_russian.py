@@ -36,6 +36,18 @@ def told(reading: Reading, event: Event) -> tuple[str, str | None, str, str | No
         ("Анна Ли приехала в Ригу 1 мая 2030 года.", ("visit", None, "held", "2030-05-01", "Рига", ["Анна Ли"])),
         ("В переговорах в Вене приняли участие Иван Громов и Анна Ли.",
          ("meeting", "talks", "held", None, "Вена", ["Иван Громов", "Анна Ли"])),
+        ("Первый раунд переговоров Ивана Громова с Анной Ли прошел 4 мая 2030 года в Вене.",
+         ("meeting", "talks", "held", "2030-05-04", "Вена", ["Иван Громов", "Анна Ли"])),
+        ("Названа тема визита Анны Ли в Норвегию, который прошел 2-3 мая 2030 года.",
+         ("visit", None, "held", "2030-05-02", "Норвегия", ["Анна Ли"])),
+        ("Главным событием недели стала встреча министра Ивана Громова и министра Анны Ли по итогам долгих споров 4 мая 2030 года в Риге.",
+         ("meeting", None, "held", "2030-05-04", "Рига", ["Иван Громов", "Анна Ли"])),
+        ("В мае 2030 года Анна Ли посетила город Рига в восточной Прибалтике.", ("visit", None, "held", "2030-05", "Рига", ["Анна Ли"])),
+        ("В ходе переговоров в Вене в начале мая 2030 года Иван Громов и Анна Ли сблизили позиции.",
+         ("meeting", "talks", "held", "2030-05", "Вена", ["Иван Громов", "Анна Ли"])),
+        ("4 мая 2030 года Иван Громов вышел на берег и подорвался на мине.",
+         ("incident", None, "held", "2030-05-04", None, ["Иван Громов"])),
+        ("После войны 2020 года Иван Громов подорвался на мине у Риги.", ("incident", None, "held", None, "Рига", ["Иван Громов"])),
     ],
 )  # fmt: skip
 def test_meetings_and_visits(text: str, event: tuple[str, str | None, str, str | None, str | None, list[str]]) -> None:
@@ -57,3 +69,18 @@ def test_a_clause_after_a_colon_keeps_its_own_day() -> None:
     backend, finders = readers.build("ru", make_pack())
     reading = Reader(language="ru", backend=backend, finders=finders, pack=make_pack()).read(report)
     assert all(e.start in (None, "2030-05-03") for e in reading.events)
+
+
+def test_the_day_of_a_death_is_not_the_day_of_the_blast() -> None:
+    reading = read("Иван Громов получил ранения при взрыве мины в Риге. 5 мая 2030 года он скончался в больнице.")
+    assert [(e.kind, e.start) for e in reading.events] == [("incident", None)]
+
+
+def test_a_semicolon_parts_two_incidents_of_which_the_second_has_its_own_place() -> None:
+    reading = read("В Риге тяжело ранен Иван Громов; ранее сообщалось о взрыве в Вене.")
+    assert [told(reading, e)[4] for e in reading.events] == ["Рига", "Вена"]
+
+
+def test_a_coming_period_is_no_day_of_what_was_held() -> None:
+    reading = read("На встрече было обсуждено сотрудничество, охватывающее ближайшие шесть месяцев.")
+    assert [e.end for e in reading.events if e.end] == []

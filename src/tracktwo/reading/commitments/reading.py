@@ -100,6 +100,8 @@ class UndertakingReader:
         at = 0
         while at < len(tokens):
             verb = self._verbs.at(tokens, at)
+            if verb is not None and self._is_still_to_come(tokens[at]):
+                verb = None
             if verb is not None and self._is_verb(tokens, verb) and self._holds(analysis, tokens[verb.first]):
                 yield from self._of_verb(analysis, sentence, tokens, verb, _limit(tokens[at], sentence, limits))
             noun = self._nouns.at(tokens, at)
@@ -122,6 +124,10 @@ class UndertakingReader:
 
     def _is_verb(self, tokens: Sequence[Token], found: Found[tuple[Undertaking, ...]]) -> bool:
         return any(t.pos in ("VERB", "AUX", "X") for t in tokens[found.first : found.last])
+
+    def _is_still_to_come(self, verb: Token) -> bool:
+        """Whether the ending puts the undertaking itself in the future: "согласуют" is a plan and no agreement yet."""
+        return self._words.future_tense is not None and verb.tense == "future" and verb.form == "finite"
 
     def _holds(self, analysis: Analysis, verb: Token) -> bool:
         """Whether the words undertake for real: not denied, wished for, asked whether, or still to come themselves."""
@@ -556,8 +562,11 @@ class UndertakingReader:
         """ "Вернёт": the ending alone says that somebody will do it."""
         verb = tokens[at]
         subjects = analysis.subject(verb)
-        if verb.pos != "VERB" or self._verbs.at(tokens, at) is not None or analysis.is_negated(verb) or analysis.is_passive(verb):
+        known = self._verbs.at(tokens, at) is not None and not self._is_still_to_come(verb)
+        if verb.pos != "VERB" or known or analysis.is_negated(verb) or analysis.is_passive(verb):
             return None
+        if fold(verb.lemma) in self._discussed:
+            return None  # agenda of the meeting to come
         if not subjects or fold(subjects[0].text) in self._relatives or self._stative.at(tokens, at) is not None:
             return None
         if any(fold(m.text) in self._conditional for m in analysis.children(verb, "marker", "adverb")):

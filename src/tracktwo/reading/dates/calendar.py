@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from tracktwo.model.folding import fold
@@ -15,7 +15,7 @@ Unit = Literal["day", "week", "weekend", "month", "quarter", "half", "year", "de
 Link = Literal[
     "this", "last", "next", "ago", "ahead", "from", "between", "to", "until", "until_after", "by", "after", "since", "within", "over",
     "in", "on", "of", "and", "end", "start", "middle", "end_after", "within_after", "same", "following", "preceding", "later", "earlier",
-    "skip",
+    "skip", "born",
 ]  # fmt: skip
 Sort = Literal["date", "number", "year", "decade", "month", "weekday", "relative_day", "told_day", "unit", "season", "link", "mark", "word"]
 
@@ -29,6 +29,7 @@ class Calendar:
     `days`: distance from the report's day ("yesterday" is -1); `told_day`: words for the day that the text told
     last ("that evening"). `number_endings`: what an ending glued to a number says ("31-dək": until;
     the empty string: nothing beyond its case). `capitalised`: words that are calendar words only with a capital letter ("May").
+    `plurals`: words that make "the coming weeks" of "the coming week"; the link `born` stands after a year of birth.
     """
 
     months: tuple[tuple[str, ...], ...]
@@ -44,6 +45,7 @@ class Calendar:
     capitalised: tuple[str, ...] = ()
     weak: tuple[str, ...] = ()
     abbreviated: tuple[str, ...] = ()
+    plurals: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,6 +60,7 @@ class Term:
     links: frozenset[str] = frozenset()
     ordinal: bool = False
     weak: bool = False
+    plural: bool = False
     parts: tuple[int, int, int] | None = None
 
 
@@ -83,6 +86,7 @@ class Terms:
         self._exact: dict[str, list[tuple[tuple[str, ...], Term]]] = {}
         self._stems: list[tuple[str, tuple[str, ...], Term]] = []
         self._capitalised = {fold(w) for w in calendar.capitalised}
+        self._plurals = {fold(w) for w in calendar.plurals}
         self._abbreviated = {fold(w) for w in calendar.abbreviated}
         self._endings = {fold(e): link for link, endings in calendar.number_endings.items() for e in endings}
         links: dict[str, set[str]] = {}
@@ -191,7 +195,7 @@ class Terms:
                 return end
             if key in self._abbreviated and end < len(matches) and matches[end]["mark"] == "." and matches[end].start() == last:
                 last, end = matches[end].end(), end + 1
-            found.append(_placed(term, match.start(), last))
+            found.append(replace(_placed(term, match.start(), last), plural=key in self._plurals))
             return end
         found.append(Term(sort="word", start=match.start(), end=match.end()))
         return at + 1

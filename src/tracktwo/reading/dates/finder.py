@@ -81,6 +81,7 @@ def find_dates(text: str, language: str, published: str | None, analysis: Analys
     for start, end in _lines(text):
         line = terms.cut(text, start, end)
         stretches = Grammar(line, today).read()
+        stretches = [s for s in stretches if not any("born" in term.links for term in line[s.to : s.to + 2])]
         found += [(line, s) for s in stretches if not (s.to - s.at == 1 and _is_preposition(analysis, line[s.at].start))]
     years = YearSource(published=today)
     for _, stretch in found:

@@ -494,6 +494,8 @@ class Grammar:
                 monday = _date_of(self._of_unit(at, at + 2, unit, step).first)
                 day = Parts.of(monday + datetime.timedelta(self._terms[day_at].value)) if monday else None
                 return Stretch(at=at, to=day_at + 1, first=day, relative=True)
+        if unit is not None and (self._terms[at].plural or self._terms[at + 1].plural):
+            return Stretch(at=at, to=at + 2, relative=True)  # "the coming weeks" are no week
         if unit == "day":  # no day of the report's own: "the next day" is the one after what was told
             return None if step < 0 else Stretch(at=at, to=at + 2, told=("day", step), relative=True)
         if unit is not None:

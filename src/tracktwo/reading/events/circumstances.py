@@ -7,12 +7,14 @@ from itertools import islice
 
 from tracktwo.model.dates import parse_or_none
 from tracktwo.model.span import Span
-from tracktwo.reading.analysis import Sentence
+from tracktwo.reading.analysis import Sentence, Token
 from tracktwo.reading.dates.finder import DatedExpression
 from tracktwo.reading.events.places import PlaceWord, place_entity, places_in
 from tracktwo.reading.events.scene import Party, Scene, Telling, in_background
 
 _BOUNDS = ("since", "after")
+#: Characters of a date that is a year.
+_YEAR = 4
 #: Words between a date or place and the noun it describes: "the 1 March meeting", "the 6 October Prague talks".
 _RIGHT_BEFORE = 3
 #: Characters from a place to a date that is told with it: "in Tam on 3 May".
@@ -29,7 +31,7 @@ def settle(scene: Scene, sentence: Sentence, tellings: list[Telling]) -> list[Te
     places = places_in(scene, sentence)
     owners: dict[int, list[DatedExpression]] = {}
     for date in dates:
-        if _is_of_other_time(scene, date.span, tellings):
+        if _is_of_other_time(scene, date.span, tellings) or _is_year_of_noun(scene, date, tellings):
             continue
         noun = _noun_right_after(scene, date.span, tellings)
         owner = noun or _owner(scene, date.span, tellings)
@@ -55,6 +57,18 @@ def settle(scene: Scene, sentence: Sentence, tellings: list[Telling]) -> list[Te
         for telling in found:
             telling.date = telling.date or heading
     return found
+
+
+def _is_year_of_noun(scene: Scene, date: DatedExpression, tellings: list[Telling]) -> bool:
+    """Whether the date only tells which war is meant: a year that a noun stands with, "the war of 2020"."""
+    if not scene.analysis.has_syntax:
+        return False
+    head = scene.analysis.head_of(date.span)
+    noun = scene.analysis.parent(head) if head is not None and head.relation == "modifier" else None
+    is_year = date.start is not None and len(date.start) == _YEAR and date.end is None
+    if noun is None or not is_year or noun.pos != "NOUN" or scene.analysis.children(head, "case"):
+        return False
+    return not date.span.contains(noun.span) and all(noun is not t.cue for t in tellings) and not scene.is_in("counts", noun)
 
 
 def _noun_right_after(scene: Scene, span: Span, tellings: list[Telling]) -> Telling | None:
@@ -92,9 +106,20 @@ def _owner(scene: Scene, span: Span, tellings: list[Telling]) -> Telling | None:
             return heads[above.index]
         if above.pos == "AUX" and above.relation not in ("auxiliary", "passive_auxiliary"):
             break
+        if above.pos == "VERB" and above.form == "participle" and above.relation == "relative_clause" and above.head not in heads:
+            return _described(scene, tellings, above)  # or of something else: "discussed a plan covering the coming six months"
         if above.pos == "VERB" and above.form == "finite":
             if scene.is_verb_of("happening", above):
+                described = _described(scene, tellings, above) if above.relation == "relative_clause" else None
+                if described is not None:
+                    return described
                 break
+            joined = next((t for t in tellings if t.verb is not None and last < above.index and _follows(scene, t.verb, above)), None)
+            if joined is not None:
+                return joined
+            subject = next((t for t in tellings if t.kind == "meeting" and t.cue in analysis.children(above, "subject")), None)
+            if subject is not None and max(above.index, subject.cue.index) < first and not analysis.children(above, "object"):
+                return subject  # "an event of the day was the meeting of A and B on 24 October in Tam"
             # "said on Thursday that …" is nothing's day; "goes on after the talks in Tam" is the talks' place
             return next((t for t in reversed(tellings) if above.index < t.cue.index <= first and _reaches(scene, t.cue.index, first)), None)
     before = [t for t in tellings if t.cue.index <= first and (t.verb is not None or _reaches(scene, t.cue.index, first))]
@@ -149,6 +174,19 @@ def _backdrop(scene: Scene, first: int) -> int | None:
     return at - 1 if in_background(scene, at - 1) else None
 
 
+def _described(scene: Scene, tellings: list[Telling], verb: Token) -> Telling | None:
+    """The noun that a clause describes, whatever name a parser hangs the clause on: "a visit to Tam, which took place on 4 May"."""
+    before = [t for t in tellings if t.cue is not t.verb and t.cue.index < verb.index and _reaches(scene, t.cue.index, verb.index)]
+    return before[-1] if before else None
+
+
+def _follows(scene: Scene, verb: Token, first: Token) -> bool:
+    """Whether `verb` is joined to `first`: "on 4 May A went in and stepped on a mine"."""
+    while verb.relation == "conjunct" and verb.head != first.index:
+        verb = scene.tokens[verb.head]
+    return verb.relation == "conjunct" and verb.head == first.index
+
+
 def _share(tellings: list[Telling], owners: dict[int, list[DatedExpression]]) -> None:
     """A day too many of one telling goes to the next one that has none: "stopped on 20 May, and on 21 May A met B"."""
     order = sorted({t.cue.index for t in tellings})
@@ -198,6 +236,8 @@ def _can_be(scene: Scene, telling: Telling, date: DatedExpression) -> bool:
         if telling.status == "held" and telling.verb is not None and telling.verb.tense == "present":
             telling.status = "planned"
         return telling.status != "held"
+    if telling.status == "held" and date.start is None and date.end is not None:
+        return False  # "the coming six months"
     return telling.status not in ("planned", "proposed", "called_for") or not is_past(date, scene.draft.report.published)
 
 
@@ -297,16 +337,16 @@ def _is_house(scene: Scene, seats: list[PlaceWord]) -> bool:
 
 def framework(scene: Scene, sentence: Sentence, telling: Telling) -> None:
     """The initiative under which it took place: said with "within the framework of", or itself a party."""
-    for party in telling.parties:
-        if scene.entity(party.entity).kind == "initiative":
-            telling.initiative = party.entity
-            return
     for index in range(sentence.first, sentence.last):
         length = scene.lexicon.at("framework", scene.keys, index, sentence.last)
         if length:
             for named in scene.named_between(index + length, index + length + 4, "initiative"):
                 telling.initiative = named.entity
                 return
+    for party in telling.parties:
+        if scene.entity(party.entity).kind == "initiative":
+            telling.initiative = party.entity
+            return
 
 
 def is_past(date: DatedExpression, today: str | None) -> bool:

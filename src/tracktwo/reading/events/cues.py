@@ -130,7 +130,7 @@ def _verb_of(scene: Scene, head: Token) -> tuple[Token | None, bool]:
         return parent, scene.is_verb_of("attending", parent)
     if head.relation in ("oblique", "modifier") and parent.pos == "AUX":
         return parent, True  # "is on a visit"
-    if head.relation == "oblique" and scene.analysis.marker(head) in scene.words.occasion_markers and parent.tense == "past":
+    if head.relation == "oblique" and scene.is_occasion(head) and parent.tense == "past":
         return parent, True  # "said at a press conference"
     if head.relation in ("subject", "passive_subject") and (scene.is_verb_of("happening", parent) or parent.pos == "AUX"):
         return parent, False

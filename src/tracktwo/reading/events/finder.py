@@ -97,6 +97,8 @@ def _tellings(scene: Scene, sentence: Sentence, before: list[Telling]) -> list[T
         _remember(scene, told[-1:])
     told = _once(scene, settle(scene, sentence, told))
     for telling in told:
+        if telling.kind == "incident" and telling.refers:
+            telling.date = None  # the day of a death in hospital is not the day of the blast
         framework(scene, sentence, telling)
         if telling.status == "held" and is_future(telling.date, scene.draft.report.published):
             telling.status = "planned"
@@ -231,11 +233,7 @@ def _one_clause(scene: Scene, one: Telling, other: Telling) -> bool:
         return False
     if one.place and other.place and one.place != other.place:
         return False
-    if (
-        other.cue.pos in ("NOUN", "PROPN")
-        and scene.analysis.marker(other.cue) in scene.words.occasion_markers
-        and not (other.date or other.place)
-    ):
+    if other.cue.pos in ("NOUN", "PROPN") and scene.is_occasion(other.cue) and not (other.date or other.place):
         return one.cue is one.verb  # "met in Sund on May 2 at the first round", whatever a parser hangs "round" on
     if one.cue is one.verb and not (other.date or other.place) and _is_own(scene, other.cue) and one.cue.index < other.cue.index:
         return True  # "met in Sund – their third meeting"

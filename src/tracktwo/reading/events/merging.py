@@ -108,7 +108,12 @@ def _bond(scene: Scene, telling: Telling, event: list[Telling]) -> int:
         bond += len(_people(scene, [telling])) >= _ROW and not (telling.date or telling.place)  # the meeting that the visit consists of
     if telling.kind == "incident" and 0 < near <= 2 and telling.date is None and telling.place is None:
         bond += 1  # "one of them was killed"
-    if near == 0 and (telling.kind == "incident" or telling.kind in ("transfer", "publication") and not _own_day(telling, event)):
+    if near == 0 and (
+        telling.kind == "incident"
+        and not _parted(scene, event[-1], telling)
+        or telling.kind in ("transfer", "publication")
+        and not _own_day(telling, event)
+    ):
         bond += 1
     return bond
 
@@ -128,6 +133,12 @@ def _dates(telling: Telling, known: Telling) -> int:
     if mine is None or theirs is None:
         return 0
     return 1 if _overlap(*mine, *theirs) else -1
+
+
+def _parted(scene: Scene, known: Telling, telling: Telling) -> bool:
+    """Whether a semicolon makes two sentences of one, of which the second has a place or a day of its own."""
+    own = telling.place is not None or telling.date is not None
+    return own and any(t.text == ";" for t in scene.tokens[known.cue.index : telling.cue.index])
 
 
 def _own_day(telling: Telling, event: list[Telling]) -> bool:

@@ -124,6 +124,8 @@ def _marker(scene: Scene, sentence: Sentence, first: int, last: int) -> tuple[in
                 if marker in markers:
                     return at, sort
     token = scene.tokens[last - 1]
+    if at + 1 < first and scene.tokens[at + 1].relation == "object":
+        token = scene.tokens[at + 1]  # "visited the town of Tam"
     if token.case == "loc" or f"case:{token.case}" in words.place_markers:
         return first, "in"
     parent = scene.analysis.parent(token)

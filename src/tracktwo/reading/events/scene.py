@@ -136,6 +136,11 @@ class Scene:
         """The base form of the name or phrase at `span`."""
         return self._morphology.base_name(self.analysis, span, kind)
 
+    def is_occasion(self, noun: Token) -> bool:
+        """Whether the noun hangs by a word for an event at which something is said or done ("at", "in the course of")."""
+        marker = self.analysis.marker(noun)
+        return marker in self.words.occasion_markers or f"{marker}:{noun.case}" in self.words.occasion_markers
+
     def is_verb_of(self, name: str, verb: Token) -> bool:
         """Whether a word or phrase of the list begins at the verb: "take place"."""
         return self.lexicon.at(name, self.keys, verb.index, min(verb.index + 3, len(self.tokens))) > 0

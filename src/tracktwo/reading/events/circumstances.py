@@ -61,12 +61,10 @@ def settle(scene: Scene, sentence: Sentence, tellings: list[Telling]) -> list[Te
 
 def _is_year_of_noun(scene: Scene, date: DatedExpression, tellings: list[Telling]) -> bool:
     """Whether the date only tells which war is meant: a year that a noun stands with, "the war of 2020"."""
-    if not scene.analysis.has_syntax:
-        return False
-    head = scene.analysis.head_of(date.span)
-    noun = scene.analysis.parent(head) if head is not None and head.relation == "modifier" else None
     is_year = date.start is not None and len(date.start) == _YEAR and date.end is None
-    if noun is None or not is_year or noun.pos != "NOUN" or scene.analysis.children(head, "case"):
+    head = scene.analysis.head_of(date.span) if scene.analysis.has_syntax and is_year else None
+    noun = scene.analysis.parent(head) if head is not None and head.relation == "modifier" else None
+    if head is None or noun is None or noun.pos != "NOUN" or scene.analysis.children(head, "case"):
         return False
     return not date.span.contains(noun.span) and all(noun is not t.cue for t in tellings) and not scene.is_in("counts", noun)
 

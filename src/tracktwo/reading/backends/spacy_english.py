@@ -74,8 +74,8 @@ class SpacyEnglish:
             )
             for text, blocks in batch:
                 found = _Found()
-                for paragraph, (offset, _) in enumerate(blocks):
-                    found.add(next(docs), offset, paragraph)
+                for paragraph, (start, end) in enumerate(blocks):
+                    found.add(next(docs), text[start:end], start, paragraph)
                 yield Analysis(
                     text=text, language="en", tokens=tuple(found.tokens), sentences=tuple(found.sentences), names=tuple(found.names)
                 )
@@ -149,8 +149,8 @@ class _Found:
     sentences: list[Sentence] = field(default_factory=list)
     names: list[NameSpan] = field(default_factory=list)
 
-    def add(self, doc: spacy.tokens.Doc, offset: int, paragraph: int) -> None:
-        """Add a parsed paragraph that begins at `offset`."""
+    def add(self, doc: spacy.tokens.Doc, text: str, offset: int, paragraph: int) -> None:
+        """Add a parsed paragraph, the words of `text`, that begins at `offset`."""
         words = _Words.of(doc)
         base = len(self.tokens)
         kept = {word: base + number for number, word in enumerate(i for i, w in enumerate(words.words) if not w.text.isspace())}
@@ -162,7 +162,7 @@ class _Found:
                     objects[word] = noun
         first, sentence = base, None
         for word, index in kept.items():
-            text, part, tag, _, lemma = words.words[word]
+            form, part, tag, _, lemma = words.words[word]
             relation, head = _relation(words, word, objects)
             start = offset + words.starts[word]
             is_verb = part in ("VERB", "AUX")
@@ -173,9 +173,9 @@ class _Found:
                 Token(
                     index=index,
                     start=start,
-                    end=start + len(text),
-                    text=text,
-                    lemma=_LEMMAS.get(text.lower()) or lemma.lower(),
+                    end=start + len(form),
+                    text=form,
+                    lemma=_LEMMAS.get(form.lower()) or lemma.lower(),
                     pos=part,
                     head=kept.get(head, index),
                     relation=relation,
@@ -187,8 +187,9 @@ class _Found:
         self._end_sentence(first, paragraph)
         for name in doc.ents:
             label_of_name = _NAMES.get(name.label_)
-            if label_of_name and name.text.strip():
-                span = Span(name.start_char, name.end_char).trimmed(doc.text)
+            span = Span(name.start_char, name.end_char)
+            if label_of_name and not span.of(text).isspace():
+                span = span.trimmed(text)
                 self.names.append(NameSpan(span=span.shifted(offset), label=label_of_name))
 
     def _end_sentence(self, first: int, paragraph: int) -> None:

@@ -42,7 +42,8 @@ class WordRules:
     def __init__(self, language: spacy.language.Language) -> None:
         self._language = language
         self._known: dict[Key, Word] = {}
-        self._openers: list[re.Pattern[str]] = []
+        self._openers: set[str] = set()
+        self._written_like: list[re.Pattern[str]] = []
         self._labels: set[int] = set()
         self._is_plain = all(self._learn_rule(rule) for rule in language.get_pipe("attribute_ruler").patterns)  # type: ignore[attr-defined]
         self._opens: dict[int, bool] = {}
@@ -56,9 +57,9 @@ class WordRules:
                 continue
             lower, label = words[0].get("LOWER"), words[0].get("DEP")
             if isinstance(lower, str):
-                self._openers.append(re.compile(re.escape(lower)))
+                self._openers.add(lower)
             elif isinstance(lower, dict) and set(lower) == {"REGEX"}:
-                self._openers.append(re.compile(str(lower["REGEX"])))
+                self._written_like.append(re.compile(str(lower["REGEX"])))
             elif isinstance(label, str):
                 self._labels.add(self._language.vocab.strings.add(label))
             else:
@@ -86,7 +87,7 @@ class WordRules:
         known = self._opens.get(orth)
         if known is None:
             lower = self._string(orth).lower()
-            known = self._opens[orth] = any(opener.search(lower) for opener in self._openers)
+            known = self._opens[orth] = lower in self._openers or any(p.search(lower) for p in self._written_like)
         return known
 
     def _ruled(self, doc: Doc) -> list[Word]:

@@ -137,7 +137,7 @@ class Terms:
     def _one(self, matches: list[re.Match[str]], at: int, found: list[Term]) -> int:
         match = matches[at]
         kind = match.lastgroup
-        if match["word"] is not None:
+        if kind == "word":
             return self._word(matches, at, found)
         if match["date"] is not None:
             parts = _numeric(match["date"])
@@ -178,8 +178,8 @@ class Terms:
 
     def _word(self, matches: list[re.Match[str]], at: int, found: list[Term]) -> int:
         match = matches[at]
-        key = fold(match["word"])
-        for words, term in self._candidates(key) or self._candidates(key.removesuffix("'s")):
+        key = fold(match[0])
+        for words, term in self._candidates(key) or (self._candidates(key[:-2]) if key.endswith("'s") else ()):
             end = at + len(words)
             if end > len(matches) or not all(_fits(words[i], matches[at + i]) for i in range(1, len(words))):
                 continue

@@ -230,6 +230,8 @@ class Analysis:
 
     def conjuncts(self, token: Token) -> tuple[Token, ...]:
         """`token` and everything joined to it by "and", "or" or commas, in text order."""
+        if not self._children[token.index]:
+            return (token,)
         found, stack = [token], [token]
         while stack:
             for other in self.children(stack.pop(), "conjunct"):

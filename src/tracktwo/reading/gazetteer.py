@@ -83,7 +83,7 @@ def _matches(index: _Index, pieces: list[_Piece], keys: list[frozenset[str]]) ->
     found: list[Match] = []
     at = 0
     while at < len(pieces):
-        best = _longest(index, pieces, keys, at)
+        best = None if index.keys().isdisjoint(keys[at]) else _longest(index, pieces, keys, at)
         if best is None:
             at += 1
             continue
@@ -116,8 +116,6 @@ def _pieces(analysis: Analysis) -> Iterator[_Piece]:
 
 
 def _longest(index: _Index, tokens: list[_Piece], keys: list[frozenset[str]], at: int) -> tuple[int, tuple[Entry, ...]] | None:
-    if index.keys().isdisjoint(keys[at]):
-        return None
     found: dict[int, dict[tuple[str, str], Entry]] = defaultdict(dict)
     for key in keys[at]:
         for words, entry in index.get(key, ()):

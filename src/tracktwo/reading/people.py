@@ -178,9 +178,11 @@ class People:
 
     def _continues(self, seen: NameScan, bodies: BodyNames, at: int) -> bool:
         token = seen.tokens[at]
-        if not token.text.replace("-", "").replace("'", "").replace("’", "").replace(".", "").isalpha():
+        if not is_capital(token):
             return False
-        if not is_capital(token) or bodies.is_firm(at) or is_possessive(token):
+        if not token.text.isalpha() and not token.text.replace("-", "").replace("'", "").replace("’", "").replace(".", "").isalpha():
+            return False
+        if bodies.is_firm(at) or is_possessive(token):
             return False
         if self._tagged and seen.labels[at] in ("place", "organization"):
             return False

@@ -72,9 +72,11 @@ class Patterns(Generic[V]):
 
     def iter_in(self, tokens: Sequence[Token]) -> Iterator[Found[V]]:
         """Every pattern in `tokens`, in order, none overlapping another."""
-        index = 0
-        while index < len(tokens):
-            found = self.at(tokens, index) if self._candidates(tokens[index]) else None
+        known, index, last = self._known, 0, len(tokens)
+        while index < last:
+            token = tokens[index]
+            begins = known.get((token.text, token.lemma))
+            found = self.at(tokens, index) if begins or begins is None else None
             if found is not None:
                 yield found
             index = found.last if found else index + 1

@@ -94,7 +94,10 @@ class Grammar:
         return 0 <= at < len(self._terms) and not self._terms[at].links.isdisjoint(links)
 
     def _is_link(self, at: int, *links: str) -> bool:
-        return self._sort(at) in ("link", "mark") and self._is(at, *links)
+        if not 0 <= at < len(self._terms):
+            return False
+        term = self._terms[at]
+        return (term.sort == "link" or term.sort == "mark") and not term.links.isdisjoint(links)
 
     def _skip(self, at: int, *links: str) -> int:
         return at + 1 if self._is_link(at, *links) else at
@@ -138,6 +141,8 @@ class Grammar:
 
     def _bound_before(self, at: int) -> Stretch | None:
         """ "until December 31", "by the end of October", "before the end of the year", "since November 2020"."""
+        if not self._is_link(at, "by", "until", "since", "after"):
+            return None
         for link, kind in (("by", "by"), ("until", "until"), ("since", "since"), ("after", "after")):
             if self._is_link(at, link):
                 point = self._point(at + 1)

@@ -147,6 +147,8 @@ class Scene:
 
     def is_event_noun(self, token: Token) -> bool:
         """Whether the token alone is a noun that tells an event."""
+        if self.lexicon.noun_openers.isdisjoint(self.keys[token.index]):
+            return False
         return any(phrases.at(self.keys, token.index, token.index + 1) for _, phrases in self.lexicon.nouns)
 
     def dates_in(self, sentence: Sentence) -> list[DatedExpression]:

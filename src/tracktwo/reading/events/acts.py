@@ -24,6 +24,10 @@ def complete(scene: Scene, found: Found, telling: Telling) -> list[Telling]:
         _of_verb(scene, found, telling)
     telling.refers = found.cue.adds_only
     if telling.kind == "transfer":
+        carriers = [*scene.analysis.subject(found.head), *scene.analysis.children(found.head, "passive_subject")]
+        telling.definite = telling.definite or any(
+            scene.is_in("vehicles", t) and any(scene.is_in("definite", c) for c in scene.analysis.children(t, "determiner")) for t in carriers
+        )
         telling.quantity = quantity_in(scene, found.first, telling.sentence.first, telling.sentence.last)
     return [telling]
 
@@ -41,6 +45,7 @@ def _of_verb(scene: Scene, found: Found, telling: Telling) -> None:
     if cue.subject is not None:
         _add(telling, [p for p in parties_of(scene, subjects, cue.subject) if not _is_counted(scene, p)])
     if cue.object is not None:
+        objects += [t for limb in objects if telling.kind == "incident" for t in _owners(scene, limb)]
         _add(telling, [p for p in parties_of(scene, objects, cue.object) if not _is_counted(scene, p)])
     if telling.kind == "transfer":
         receivers = [t for marker in scene.words.to_markers for t in analysis.oblique(verb, marker)]
@@ -49,6 +54,12 @@ def _of_verb(scene: Scene, found: Found, telling: Telling) -> None:
     if cue.subject == "participant":
         others = [t for marker in scene.words.row_markers for head in (verb, *objects) for t in analysis.oblique(head, marker)]
         _add(telling, parties_of(scene, others, cue.subject))
+
+
+def _owners(scene: Scene, limb: Token) -> list[Token]:
+    """ "Injured the legs of A and B": those whose they are."""
+    owners = [t for t in scene.analysis.children(limb, "modifier") if t.index > limb.index and scene.named_at(limb) is None]
+    return [c for t in owners for c in scene.analysis.conjuncts(t)]
 
 
 def _senders(scene: Scene, goods: list[Token]) -> list[Party]:

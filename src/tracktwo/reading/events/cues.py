@@ -124,6 +124,10 @@ def _verb_of(scene: Scene, head: Token) -> tuple[Token | None, bool]:
     parent = scene.analysis.parent(head)
     while parent is not None and (head.relation == "conjunct" or scene.is_in("counts", parent)):
         head, parent = parent, scene.analysis.parent(parent)
+    if parent is not None and parent.relation == "object" and head.relation == "modifier":  # "made the remarks at a conference"
+        above = scene.analysis.parent(parent)
+        if above is not None and above.tense == "past" and scene.analysis.marker(head) in scene.words.occasion_markers:
+            return above, True
     if parent is None or parent.pos not in ("VERB", "AUX"):
         return None, False
     if head.relation in ("object", "passive_subject") and scene.is_verb_of("light", parent):

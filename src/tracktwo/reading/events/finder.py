@@ -180,6 +180,8 @@ def _says_something(scene: Scene, telling: Telling) -> bool:
         return False
     if telling.kind == "meeting" and not (telling.date or telling.place or telling.venue) and _is_alone(scene, telling):
         return False
+    if bare_plural and telling.kind in ("meeting", "visit") and telling.status != "held" and not (telling.date or telling.place):
+        return False  # "to organise mutual visits": an undertaking
     if telling.date or telling.place or telling.venue or telling.parties or telling.quantity:
         return True
     if telling.cue is telling.verb and telling.kind == "incident":
@@ -212,11 +214,15 @@ def _is_alone(scene: Scene, telling: Telling) -> bool:
 def _once(scene: Scene, told: list[Telling]) -> list[Telling]:
     """A verb and a noun of one clause tell one event: "met for talks", "gathered at a round table"."""
     kept: list[Telling] = []
+    inside: dict[int, set[int]] = {}  # the nouns that a telling took in: "met for the last round | of talks"
     for telling in told:
-        twin = next((k for k in kept if _one_clause(scene, k, telling)), None)
+        above = scene.analysis.parent(telling.cue)
+        known = above.index if above is not None else -1
+        twin = next((k for k in kept if _one_clause(scene, k, telling, under=known in inside.get(id(k), ()))), None)
         if twin is None:
             kept.append(telling)
             continue
+        inside.setdefault(id(twin), set()).add(telling.cue.index)
         twin.format = twin.format or telling.format
         twin.place, twin.date = twin.place or telling.place, twin.date or telling.date
         twin.parties += [p for p in telling.parties if all(p.entity != q.entity for q in twin.parties)]
@@ -226,7 +232,7 @@ def _once(scene: Scene, told: list[Telling]) -> list[Telling]:
     return kept
 
 
-def _one_clause(scene: Scene, one: Telling, other: Telling) -> bool:
+def _one_clause(scene: Scene, one: Telling, other: Telling, *, under: bool = False) -> bool:
     if one.kind != other.kind or other.cue is other.verb:
         return False
     if one.date and other.date and one.date.span != other.date.span:
@@ -238,7 +244,7 @@ def _one_clause(scene: Scene, one: Telling, other: Telling) -> bool:
     if one.cue is one.verb and not (other.date or other.place) and _is_own(scene, other.cue) and one.cue.index < other.cue.index:
         return True  # "met in Sund – their third meeting"
     above = scene.analysis.parent(other.cue)
-    hangs = above is not None and above.index in (one.cue.index, one.verb.index if one.verb else -1)
+    hangs = under or above is not None and above.index in (one.cue.index, one.verb.index if one.verb else -1)
     return hangs and other.cue.relation in _INSIDE and not (other.parties and one.parties and other.definite)
 
 

@@ -49,9 +49,10 @@ def _home(scene: Scene, telling: Telling, events: list[list[Telling]]) -> list[T
 def _contradicts(scene: Scene, telling: Telling, event: list[Telling]) -> bool:
     """Whether something keeps the two apart: kind, status, day, place, people, format, or the words "next" and "also"."""
     first, loose = event[0], telling.refers or telling.roster
+    moving = telling.kind == "transfer" and telling.definite  # "the train departed; the train will arrive tomorrow"
     if telling.kind != first.kind and not {telling.kind, first.kind} <= _MEETS:
         return True
-    if (telling.status == "held") != (first.status == "held") and not loose:
+    if (telling.status == "held") != (first.status == "held") and not loose and not moving:
         return True
     if (telling.adds or telling.day is not None) and telling.kind in _MEETS and not loose:
         return True
@@ -85,9 +86,9 @@ def _says_again(scene: Scene, telling: Telling, event: list[Telling]) -> bool:
 
 
 def _names(scene: Scene, party: Party) -> bool:
-    """Whether the words of the party are a name, and not "the ministers", "they"."""
-    inside = scene.analysis.tokens_in(party.span)
-    return any(n.entity == party.entity and n.span == party.span for n in scene.named[inside[0].index]) if inside else False
+    """Whether the words of the party are (part of) its name, and not "the ministers", "they"."""
+    words = party.span.of(scene.draft.text).split()
+    return any(word in name.split() for name in scene.entity(party.entity).names for word in words)
 
 
 def _bond(scene: Scene, telling: Telling, event: list[Telling]) -> int:

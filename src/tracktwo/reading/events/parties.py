@@ -255,6 +255,10 @@ def _row(scene: Scene, start: int, last: int) -> Iterator[Named]:
             and not scene.is_in("people", token)
         ):
             return
+        skipped = scene.lexicon.at("including", scene.keys, at, last) if yielded or opens else 0
+        if skipped:  # "with experts and officials, including A and B"
+            at, opens, under, headed = at + skipped, True, False, False
+            continue
         if token.text in (",", ";", ":") or token.relation == "coordinator" or token.pos == "CCONJ":
             opens, under = True, False
             headed = headed and token.pos != "CCONJ"

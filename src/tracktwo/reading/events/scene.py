@@ -258,7 +258,8 @@ class Scene:
 
 @functools.lru_cache(maxsize=16)
 def _within(pack: Pack) -> dict[str, str | None]:
-    return {place.id: place.within for place in pack.places}
+    lands = {place.side: place.id for place in pack.places if place.kind == "country" and place.side not in (None, THIRD_SIDE)}
+    return {p.id: p.within or (lands.get(p.side) if p.kind != "country" else None) for p in pack.places}
 
 
 def in_background(scene: Scene, noun: int) -> bool:

@@ -109,10 +109,11 @@ def _before_infinitive(scene: Scene, verb: Token) -> EventStatus | None:
     if scene.tokens[verb.index - 1].lemma != "to" or verb.index - 1 <= sentence.first:
         return None
     governor = scene.tokens[verb.index - 2]
-    if governor.pos in ("VERB", "NOUN", "ADJ") and not scene.analysis.is_negated(governor):
-        return _governing(scene, governor)
+    governed = _governing(scene, governor) if governor.pos in ("VERB", "NOUN", "ADJ") else None
+    if governed is not None:
+        return None if scene.analysis.is_negated(governor) else governed
     words = scene.tokens[sentence.first : sentence.last]
-    return "planned" if governor.pos == "PROPN" and not any(t.form == "finite" or t.pos == "AUX" for t in words) else None
+    return "planned" if governor.pos in ("NOUN", "PROPN") and not any(t.form == "finite" or t.pos == "AUX" for t in words) else None
 
 
 def _governing(scene: Scene, token: Token) -> EventStatus | None:

@@ -108,3 +108,8 @@ def test_where_something_is_stands_no_person(entities: Find) -> None:
 def test_another_name_of_somebody_is_the_same_person(entities: Find) -> None:
     (person,) = entities("The envoy, Tigran Danielyan, better known as Rodrigo, signed in Sund. Rodrigo said little.", "person")
     assert person.name == "Tigran Danielyan"
+
+
+def test_a_known_surname_is_a_name_at_the_start_of_a_sentence_too(entities: Find) -> None:
+    text = "Prime Minister Nikol Pashinian spoke. He said that Pashinian and Lenz would meet. Pashinian and others met in May."
+    assert len(next(e for e in entities(text, "person") if e.name == "Nikol Pashinian").spans) == 3

@@ -64,6 +64,12 @@ class NameScan:
             return False
         return index not in self.opens or token.pos in ("PROPN", "X", "NOUN", "ADJ") or self.labels[index] is not None
 
+    def is_only_name(self, index: int) -> bool:
+        """Whether the word stands elsewhere inside a sentence, and always with a capital: at the start of one it is that name again."""
+        word = self.tokens[index].text
+        inside = [t for t in self.tokens if t.text.lower() == word.lower() and t.index not in self.opens]
+        return bool(inside) and all(t.text == word for t in inside)
+
     def is_acronym(self, index: int) -> bool:
         """Whether the token is an abbreviation in capitals: "OSCE"."""
         text = self.tokens[index].text

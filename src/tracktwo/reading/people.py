@@ -236,7 +236,7 @@ class People:
             size = self._size(seen, a, b)
             if (a, b) in listed:
                 points = _ENOUGH
-            if points < _ENOUGH and size <= 6 and not (a in seen.opens and seen.tokens[a].pos not in ("PROPN", "X")):
+            if points < _ENOUGH and size <= 6 and (a not in seen.opens or seen.tokens[a].pos in ("PROPN", "X") or seen.is_only_name(a)):
                 doubtful.append(PersonMention(first=a, last=b))
             if points >= _ENOUGH and size <= 6:
                 match = seen.known[a]

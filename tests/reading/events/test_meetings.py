@@ -189,3 +189,26 @@ def test_separate_meetings_are_separate_events() -> None:
 def test_a_country_that_is_visited_takes_no_part() -> None:
     row = only("“This is good,” President Mara Holt said during a visit to Kazakhstan on October 21, 2023.")
     assert (row.kind, row.place, row.who) == ("visit", "Kazakhstan", ("Mara Holt",))
+
+
+def test_those_included_in_a_company_are_named() -> None:
+    row = only("Minister Ivo Lenz met in Geneva with experts and officials, including Peter Marsh and Livia Brandt.")
+    assert {"Ivo Lenz", "Livia Brandt", "Peter Marsh"} <= set(row.who)
+
+
+def test_both_owners_of_a_meeting_took_part() -> None:
+    rows = events("The work began after Ivo Lenz's and Peter Marsh's first meeting in Vienna.")
+    assert [r.who for r in rows] == [("Ivo Lenz", "Peter Marsh")]
+
+
+def test_the_talks_of_a_round_are_the_meeting() -> None:
+    row = only("In early April, Ivo Lenz and Peter Marsh met for the latest round of peace talks in the United Arab Emirates.")
+    assert (row.place, row.start) == ("United Arab Emirates", "2024-04")
+
+
+def test_meetings_told_as_a_habit_are_no_event() -> None:
+    assert events("The negotiators have met on several occasions.") == []
+
+
+def test_mutual_visits_without_day_or_place_are_an_undertaking() -> None:
+    assert events("The sides agreed to organise future reciprocal visits.") == []

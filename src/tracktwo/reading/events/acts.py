@@ -26,7 +26,8 @@ def complete(scene: Scene, found: Found, telling: Telling) -> list[Telling]:
     if telling.kind == "transfer":
         carriers = [*scene.analysis.subject(found.head), *scene.analysis.children(found.head, "passive_subject")]
         telling.definite = telling.definite or any(
-            scene.is_in("vehicles", t) and any(scene.is_in("definite", c) for c in scene.analysis.children(t, "determiner")) for t in carriers
+            scene.is_in("vehicles", t) and any(scene.is_in("definite", c) for c in scene.analysis.children(t, "determiner"))
+            for t in carriers
         )
         telling.quantity = quantity_in(scene, found.first, telling.sentence.first, telling.sentence.last)
     return [telling]

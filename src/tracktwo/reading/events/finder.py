@@ -15,7 +15,7 @@ from tracktwo.reading.events.agenda import agendas
 from tracktwo.reading.events.character import composition_of, level_of
 from tracktwo.reading.events.circumstances import framework, is_future, settle
 from tracktwo.reading.events.cues import Found, cues_in
-from tracktwo.reading.events.merging import inherit, joined, merge
+from tracktwo.reading.events.merging import finest_place, inherit, joined, merge
 from tracktwo.reading.events.parties import parties_by_marker
 from tracktwo.reading.events.rosters import roster_of
 from tracktwo.reading.events.scene import Party, Scene, Telling, in_background
@@ -42,6 +42,8 @@ _WORDS_OF_SPANS = 75
 _WORDS_OF_ONE = 40
 #: How the noun of an event hangs on the verb that tells the same event: "met for talks", "signed a protocol".
 _INSIDE = frozenset({"oblique", "modifier", "apposition", "conjunct", "clausal_complement", "object", "passive_subject"})
+#: How far behind a verb it is said how often.
+_NEAR_WORDS = 3
 #: A heading is one of so many lines at the top.
 _HEADING_LINES = 3
 
@@ -180,6 +182,8 @@ def _says_something(scene: Scene, telling: Telling) -> bool:
         return False
     if telling.kind == "meeting" and not (telling.date or telling.place or telling.venue) and _is_alone(scene, telling):
         return False
+    if telling.kind in ("meeting", "visit") and not (telling.date or telling.place) and _is_repeated(scene, telling):
+        return False
     if bare_plural and telling.kind in ("meeting", "visit") and telling.status != "held" and not (telling.date or telling.place):
         return False  # "to organise mutual visits": an undertaking
     if telling.date or telling.place or telling.venue or telling.parties or telling.quantity:
@@ -190,6 +194,12 @@ def _says_something(scene: Scene, telling: Telling) -> bool:
         return True
     telling.refers = telling.definite and telling.cue is not telling.verb
     return telling.refers
+
+
+def _is_repeated(scene: Scene, telling: Telling) -> bool:
+    """ "Met on several occasions": no single event."""
+    near = range(telling.cue.index + 1, min(telling.cue.index + 1 + _NEAR_WORDS, telling.sentence.last))
+    return any(scene.lexicon.at("repeatedly", scene.keys, i, telling.sentence.last) for i in near)
 
 
 def _is_dated(telling: Telling) -> bool:
@@ -274,7 +284,7 @@ def _write(scene: Scene, event: list[Telling], written: dict[int, LocalId], agen
     """One event of the reading."""
     parties = joined(scene, event)
     date = next((t.date for t in event if t.date and (t.date.start or t.date.end)), next((t.date for t in event if t.date), None))
-    place = next((t.place for t in event if t.place), None)
+    place = finest_place(scene, event)
     first = event[0]
     kind = "meeting" if any(t.kind == "meeting" for t in event) else first.kind
     formats = [t.format for t in event if t.format]

@@ -10,6 +10,7 @@ from tracktwo.reading.analysis import Sentence, Token
 from tracktwo.reading.events.cues import Found
 from tracktwo.reading.events.parties import parties_after, parties_of
 from tracktwo.reading.events.scene import Party, Scene, Telling
+from tracktwo.reading.phrases import is_possessive
 
 #: Who can be received or seen; a body or a country is "seen" in another sense.
 _PEOPLE = frozenset({"person", "group", "initiative", "population"})
@@ -178,6 +179,7 @@ def _of_noun(scene: Scene, found: Found, telling: Telling) -> None:
     for owner in (*analysis.children(found.head, "modifier"), *analysis.children(before, "modifier")):
         if owner.index < found.head.index and analysis.marker(owner) in ("", "'s", "’s", "'", "’"):
             _add(telling, parties_of(scene, analysis.conjuncts(owner)))
+    _add(telling, _owners_before(scene, found.first))
     for above in (found.head, *([found.verb] if found.verb is not None else [])):
         for clause in analysis.children(above, "relative_clause", "adverbial_clause", "clausal_complement"):
             _of_clause(scene, clause, telling)
@@ -203,6 +205,25 @@ def _of_noun(scene: Scene, found: Found, telling: Telling) -> None:
     elif analysis.is_passive(verb):
         role = "organizer" if scene.is_in("organizing", verb) else "participant"
         _add(telling, parties_of(scene, analysis.subject(verb), role))
+
+
+def _owners_before(scene: Scene, noun: int) -> list[Party]:
+    """ "A's and B's | trilateral meeting", "A and B's first | talks": read word by word, as parsers lose the first of them."""
+    at = noun - 1
+    while at > 0 and (scene.tokens[at].pos in ("ADJ", "NUM") or scene.is_ordinal(scene.tokens[at])):
+        at -= 1
+    found: list[Party] = []
+    while at > 0:
+        at -= is_possessive(scene.tokens[at])
+        owner = next((n for n in scene.named[at] if n.last == at + 1 and n.kind in ("person", "government")), None)
+        if owner is None or not found and not is_possessive(scene.tokens[owner.last]):
+            break
+        found.insert(0, Party(entity=owner.entity, span=owner.span))
+        at = owner.first - 1
+        if at < 1 or scene.tokens[at].pos != "CCONJ":
+            break
+        at -= 1
+    return found
 
 
 def _of_clause(scene: Scene, clause: Token, telling: Telling) -> None:

@@ -56,6 +56,8 @@ def _contradicts(scene: Scene, telling: Telling, event: list[Telling]) -> bool:
         return True
     if (telling.adds or telling.day is not None) and telling.kind in _MEETS and not loose:
         return True
+    if _says_again(scene, telling, event):
+        return False
     if any(telling.sentence.index == t.sentence.index and _two_in_one(telling, t) for t in event):
         return True
     if (
@@ -68,8 +70,6 @@ def _contradicts(scene: Scene, telling: Telling, event: list[Telling]) -> bool:
         return True
     if telling.kind in _MEETS and not telling.roster and _apart(scene, telling, event):
         return True
-    if _says_again(scene, telling, event):
-        return False
     formats = {t.format for t in (telling, *event) if t.format}
     if len(formats - _VAGUE) > 1:
         return True
@@ -102,12 +102,19 @@ def _bond(scene: Scene, telling: Telling, event: list[Telling]) -> int:
         bond += 2
     if telling.occasion and not _people(scene, event):
         bond += 1
+    if _says_again(scene, telling, event):
+        bond += 1
     near = telling.sentence.index - event[-1].sentence.index
     if all(t.heading for t in event) and 0 < near <= _NEAR and not _strangers(scene, telling, event):
         bond += 1  # the text tells what its heading told
     if event[0].kind == "visit" and telling.kind == "meeting" and 0 < near <= _NEAR and not _people(scene, event):
         bond += len(_people(scene, [telling])) >= _ROW and not (telling.date or telling.place)  # the meeting that the visit consists of
-    if telling.kind == "incident" and 0 < near <= 2 and telling.date is None and telling.place is None:
+    if (
+        telling.kind == "incident"
+        and 0 < near <= 2
+        and telling.date is None
+        and (telling.place is None or _is_closer(scene, telling, event))
+    ):
         bond += 1  # "one of them was killed"
     if near == 0 and (
         telling.kind == "incident"
@@ -166,7 +173,29 @@ def _far(scene: Scene, one: LocalId | None, other: LocalId | None) -> bool:
     if one is None or other is None or one == other:
         return False
     ids = [scene.entity(place).pack_id for place in (one, other)]
+    if ids.count(None) == 1 and scene.is_land(ids[0] or ids[1] or ""):
+        return False  # a village that the pack does not know may lie in the district that it knows
     return not any(a is not None and b in scene.place_chain(a) for a, b in (ids, ids[::-1]))
+
+
+def _is_closer(scene: Scene, telling: Telling, event: list[Telling]) -> bool:
+    """Whether the telling only says more exactly where: "a mine exploded in Vell district … it exploded in the village of Sund"."""
+    place = finest_place(scene, event)
+    pack_id = scene.entity(place).pack_id if place else None
+    return not telling.ordinal and pack_id is not None and scene.is_land(pack_id) and not _far(scene, telling.place, place)
+
+
+def finest_place(scene: Scene, event: list[Telling]) -> LocalId | None:
+    """The place of an event: of several of which one lies in the other, the inner one."""
+    found: LocalId | None = None
+    for telling in event:
+        if telling.place is None or telling.place == found:
+            continue
+        outer, inner = (scene.entity(p).pack_id if p else None for p in (found, telling.place))
+        lies_in = outer is not None and (outer in scene.place_chain(inner) if inner else scene.is_land(outer))
+        if found is None or lies_in:
+            found = telling.place
+    return found
 
 
 def _shared(telling: Telling, event: list[Telling]) -> int:

@@ -26,6 +26,8 @@ _RANK: dict[EntityKind, int] = {
     "person": 0, "initiative": 1, "group": 2, "organization": 3, "population": 4, "government": 5, "document": 6, "place": 7,
 }  # fmt: skip
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)|\d+-[а-яёա-ֆ]{1,3}|\d+-c[iıuü]")
+#: Places that other places lie in.
+_LANDS = frozenset({"country", "region", "district"})
 #: Relations that keep a word inside its noun phrase.
 PHRASE = frozenset({"modifier", "adjective", "number", "determiner", "case", "flat", "other", "adverb"})
 
@@ -250,6 +252,10 @@ class Scene:
     @functools.cached_property
     def _chains(self) -> dict[str, frozenset[str]]:
         return {}
+
+    def is_land(self, pack_id: str) -> bool:
+        """Whether the pack place is a country, region or district, which other places lie in."""
+        return any(p.id == pack_id and p.kind in _LANDS for p in self.draft.pack.places)
 
     def sentence_of(self, token: Token) -> Sentence:
         """The sentence that a token stands in."""

@@ -73,7 +73,8 @@ class EventWords:
 
     What is no event: `births` before a day of birth; `backdrops`: prepositions of time that put what follows in the background ("after the
     war in 2020"); `reporting`: verbs of a statement that is only quoted; `arrangements`: what is settled of a meeting to come ("the date of
-    the next meeting"). `partaking`: words between "with" and those who took part; `settlements`: nouns that show a name to be a place.
+    the next meeting"). `partaking`: words between "with" and those who took part; `settlements`: nouns that show a name to be a place;
+    `repeatedly`: words by which no single event is told.
     """
 
     verbs: tuple[Cue, ...] = ()
@@ -155,6 +156,7 @@ class EventWords:
     arrangements: tuple[str, ...] = ()
     partaking: tuple[str, ...] = ()
     settlements: tuple[str, ...] = ()
+    repeatedly: tuple[str, ...] = ()
 
 
 class Lexicon:

@@ -264,8 +264,8 @@ class Scene:
 
 @functools.lru_cache(maxsize=16)
 def _within(pack: Pack) -> dict[str, str | None]:
-    lands = {place.side: place.id for place in pack.places if place.kind == "country" and place.side not in (None, THIRD_SIDE)}
-    return {p.id: p.within or (lands.get(p.side) if p.kind != "country" else None) for p in pack.places}
+    lands = {p.side: p.id for p in pack.places if p.kind == "country" and p.side and p.side != THIRD_SIDE}
+    return {p.id: p.within or (lands.get(p.side) if p.side and p.kind != "country" else None) for p in pack.places}
 
 
 def in_background(scene: Scene, noun: int) -> bool:

@@ -101,11 +101,17 @@ def _score(row: CommitmentRow, made_on: str | None, event: EventRow, kinds: Mapp
         reasons.append(f"about {row.area}")
     told = words_of(" ".join([event.title or "", *(point.text for point in event.agenda), *(s.quote or "" for s in event.sources)]))
     common = words_of(row.action or "") & told
-    meets = event.kind == "meeting" and any(stem in fold(row.action or "") for stem in _MEETING)
+    meets = (
+        event.kind == "meeting"
+        and event.format not in ("press_conference", "briefing")
+        and len(shared) >= min(2, len(concerned))
+        and any(stem in fold(row.action or "") for stem in _MEETING)
+    )
+    fits_area = row.area is not None and event.kind in _BY_AREA.get(row.area, ())
     if meets:
         score += 0.25
         reasons.append("they met, as undertaken")
-    if row.area and event.kind in _BY_AREA.get(row.area, ()):
+    if fits_area:
         score += 0.25
         reasons.append(f"a {event.kind}, as undertaken")
     if len(common) >= 2:
@@ -114,7 +120,7 @@ def _score(row: CommitmentRow, made_on: str | None, event: EventRow, kinds: Mapp
     elif common:
         score += 0.15
         reasons.append("one word in common")
-    elif row.area not in areas and not meets:
+    elif row.area not in areas and not meets and not fits_area:
         score -= 0.2
     if row.due and row.due.end and row.due.end[:4] != "XXXX" and day[: len(row.due.end)] > row.due.end:
         score -= 0.1

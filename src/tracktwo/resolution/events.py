@@ -238,7 +238,7 @@ WEIGHTS: dict[str, float] = {
     "place within": 0.15,
     "place near": 0.2,
     "place other": -0.6,
-    "place unlike": -0.25,
+    "place unlike": -0.2,
     "initiative same": 0.3,
     "initiative alike": 0.15,
     "initiative other": -0.35,
@@ -260,7 +260,7 @@ WEIGHTS: dict[str, float] = {
     "quantity other": -0.15,
     "format same": 0.15,
     "format other": -0.5,
-    "format unlike": -0.1,
+    "format unlike": -0.25,
     "number same": 0.35,
     "number of series": 0.7,
     "number other": -2.0,
@@ -280,6 +280,7 @@ WEIGHTS: dict[str, float] = {
     "kind other": -3.0,
     "kind rare": 0.1,
     "status other": -0.15,
+    "status put off": 0.15,
 }
 
 
@@ -438,7 +439,8 @@ def compare_documents(a: Telling, b: Telling) -> str | None:
         return None
     if a.document == b.document:
         return "document same"
-    return "document alike" if could_name_one(a.document_name, b.document_name) else "document other"
+    in_two_languages = a.language != b.language and bool(sorts_of(a.document_name) & sorts_of(b.document_name))
+    return "document alike" if in_two_languages or could_name_one(a.document_name, b.document_name) else "document other"
 
 
 def compare_quantities(a: Telling, b: Telling) -> str | None:
@@ -527,7 +529,9 @@ def compare_stories(a: Telling, b: Telling) -> str | None:
 
 
 def compare_statuses(a: Telling, b: Telling) -> str | None:
-    """One told as ahead and one as held, with no day of a year to tie them: rather two of a series."""
+    """One told as ahead and one as held, with no day of a year to tie them: rather two of a series. What is put off was planned."""
+    if a.start is not None and a.start == b.start and len({a.status, b.status} & MOVED) == 1 and "planned" in (a.status, b.status):
+        return "status put off"
     if a.start is not None and b.start is not None and a.start.year is not None and b.start.year is not None:
         return None
     return "status other" if (a.status in AHEAD) != (b.status in AHEAD) else None

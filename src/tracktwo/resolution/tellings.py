@@ -15,6 +15,20 @@ from tracktwo.resolution.profiles import PackNames
 from tracktwo.resolution.rounds import numbers_of, round_of, unit_of
 from tracktwo.resolution.search_keys import tokens_of
 
+#: Words of dates: days are compared apart from the words of a sentence.
+_MONTHS = frozenset(
+    key
+    for words in (
+        "january february march april may june july august september october november december",
+        "monday tuesday wednesday thursday friday saturday sunday yesterday today",
+        "января февраля марта апреля июня июля августа сентября октября ноября декабря",
+        "понедельник вторник среду четверг пятницу субботу воскресенье вчера сегодня",
+        "yanvarın fevralın martın aprelin mayın iyunun iyulun avqustun sentyabrın oktyabrın noyabrın dekabrın",
+        "հունվարի փետրվարի մարտի ապրիլի մայիսի հունիսի հուլիսի օգոստոսի սեպտեմբերի հոկտեմբերի նոյեմբերի դեկտեմբերի",
+    )
+    for key in tokens_of(words)
+)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Resolved:
@@ -38,6 +52,11 @@ class ReportFacts:
     language: str
     story: str | None
     entities: Mapping[str, Resolved]
+
+    @property
+    def names(self) -> frozenset[str]:
+        """The keys of all words of their names: who and where is compared apart from the words of a sentence."""
+        return frozenset(key for e in self.entities.values() if e.kind != "group" for key in tokens_of(e.name))
 
     @property
     def context(self) -> frozenset[str]:
@@ -109,7 +128,7 @@ def telling_of(ident: str, event: Event, words: str, report: ReportFacts, names:
         governments=frozenset(e.cluster for e, _ in parts if e.kind in ("government", "population")),
         sides=frozenset(s for e, p in parts if (s := p.side or e.side)),
         context=report.context,
-        words=frozenset(key for key in tokens_of(words) if len(key) > 3),
+        words=frozenset(key for key in tokens_of(words) if len(key) > 3) - report.names - _MONTHS,
         number=round_of(f"{event.title or ''} {words}"),
         follows=_follows(event, beside, entities),
         numbers=numbers_of(words, (event.start, event.end, report.published)),

@@ -2,7 +2,7 @@
 
     python -m eval.fit_events [--folds 5] [CLUSTERS.json READINGS.jsonl …]
 
-Fits on the project's own answers that were written for it (eval/record_answers, half `a`), and on others where a file of them is given:
+Fits on the project's own answers (eval/record_answers), and on others where a file of them is given:
 CLUSTERS holds `events`: `{kind, start, end, reports, mentions, uncertain}`, reports by external id. One weight is moved at a time, by a
 small step, and kept where the mean F1 over all answered events rises by more than what a step costs: few answers must not bend many
 weights. With `--folds`, weights are fitted with a part of the answered events left out, each part once; the figure is that of these parts.
@@ -25,6 +25,7 @@ from sqlalchemy import select
 
 from eval.record import record_of
 from eval.record_answers import load
+from eval.record_own import HALVES
 from eval.record_own import Answered as OwnAnswers
 from tracktwo.packs.loader import load_pack
 from tracktwo.resolution import events
@@ -225,7 +226,7 @@ def main() -> None:
     parser.add_argument("clusters", nargs="?")
     parser.add_argument("readings", nargs="*")
     args = parser.parse_args()
-    material = list(own_material("a"))
+    material = [m for half in HALVES for m in own_material(half)]
     if args.clusters:
         clusters = json.loads(Path(args.clusters).read_text("utf-8"))["events"]
         pack = load_pack("south_caucasus")

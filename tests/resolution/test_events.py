@@ -70,7 +70,7 @@ def test_a_place_that_the_pack_does_not_know_weighs_less_against() -> None:
     known = dataclasses.replace(BASE, places=("pack:a",), knows_place=True)
     assert compare_places(known, other(places=("pack:b",), knows_place=True)) == "place other"
     assert compare_places(known, other(places=("x9",))) == "place unlike"
-    assert compare_places(known, other(places=("pack:land",), in_area=True, knows_place=True)) is None
+    assert compare_places(known, other(places=("pack:land",), place_kind="country", knows_place=True)) is None
 
 
 def test_bodies_in_two_languages_do_not_speak_against_each_other() -> None:

@@ -48,7 +48,7 @@ _SORTS = {
     "academy": "academy|академи|akademiya|ակադեմի",
     "university": "universit|университет|համալսարան",
     "ngo": "ngos?$|нпо|нко|qht|հկ",
-    "agreement": "agreement|accord|treaty|соглашен|договор|sazis|saziş|müqavil|համաձայնագ|պայմանագ",
+    "agreement": "agreement|accord|treaty|pact$|соглашен|договор|sazis|saziş|müqavil|համաձայնագ|պայմանագ",
     "protocol": "protocol|протокол|protokol|արձանագր",
     "declaration": "declarat|деклара|bəyannam|հռչակագ",
     "statement": "statement|заявлен|bəyanat|հայտարար",

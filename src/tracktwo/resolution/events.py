@@ -43,7 +43,7 @@ class Ground:
 class Telling:
     """One report's telling of one event, with entities under their clusters.
 
-    `places` holds the place and what it lies in, the place first; `in_area` where it is a country or region. `actors` are people, bodies
+    `places` holds the place and what it lies in, the place first; `place_kind` is what the pack knows it as. `actors` are people, bodies
     and initiatives that take part, `people` those of them who are people, `governments` the governments and populations; `context` is all
     that the whole report names. `number` is which round of a series it is; `follows` the day of the round before it, for one that is still
     ahead. `numbers` are other numbers that its sentence gives, `sort` what sort of incident it is. `published` is the report's day.
@@ -59,7 +59,7 @@ class Telling:
     end: PartialDate | None = None
     places: tuple[str, ...] = ()
     ground: Ground | None = None
-    in_area: bool = False
+    place_kind: str = ""
     knows_place: bool = False
     initiative: str | None = None
     initiative_name: str = ""
@@ -84,6 +84,11 @@ class Telling:
     def family(self) -> str:
         """Kinds that reports mix up count as one: a visit and the meeting it consists of."""
         return FAMILY.get(self.kind, self.kind)
+
+    @property
+    def in_area(self) -> bool:
+        """Whether its place is a country or region: somewhere in it."""
+        return self.place_kind in ("country", "region", "district")
 
     @property
     def is_vague(self) -> bool:
@@ -166,7 +171,8 @@ def _day_keys(t: Telling) -> Iterator[str]:
 
 
 def _things(t: Telling) -> list[str]:
-    return sorted({*t.actors, *t.places[:1], *filter(None, (t.initiative, t.document))})
+    much = f"{t.quantity[0]:g} {t.quantity[1]}" if t.quantity is not None else None
+    return sorted({*t.actors, *t.places[:1], *filter(None, (t.initiative, t.document, much))})
 
 
 def _is_settled(t: Telling) -> bool:
@@ -193,7 +199,9 @@ def _days_of_year(t: Telling) -> Iterator[str]:
 
 
 def _months(t: Telling) -> list[str]:
-    """The months that the event can lie in: its own, or for an undated one those around the report's day."""
+    """The months that the event can lie in: its own, or for an undated one those around the report's day; a year where it says no more."""
+    if t.start is not None and t.start.month is None:
+        return [str(t.start.year)]
     if t.start is not None and t.start.month is not None:
         return [f"{t.start.year or 'XXXX'}-{t.start.month:02d}"]
     if t.start is not None or t.published is None:
@@ -232,6 +240,7 @@ WEIGHTS: dict[str, float] = {
     "date told the day": 0.25,
     "date told together": 0.1,
     "date unknown": -0.1,
+    "date long ago": -0.1,
     "date timeless": -0.35,
     "date never": -0.45,
     "place same": 0.25,
@@ -349,6 +358,8 @@ def _compare_undated(a: Telling, b: Telling) -> str:
         return "date apart"  # still ahead after the day had passed
     if other.status in AHEAD and known.status in AHEAD and -120 <= since <= 0:
         return "date ahead"
+    if since > 45 and a.document is not None and a.document == b.document:
+        return "date long ago"
     if abs(since) > 45:
         return "date apart"
     if other.status == "held" and 0 <= since <= 1:
@@ -386,9 +397,9 @@ def compare_places(a: Telling, b: Telling) -> str | None:
         return "place within"
     if a.in_area != b.in_area and len(a.places) == 1 and len(b.places) == 1:
         return None
-    both_known = a.ground is not None and b.ground is not None and not a.in_area and not b.in_area
-    if both_known and a.ground.is_near(b.ground):  # type: ignore[union-attr,arg-type]
-        return "place near"
+    if a.ground is not None and b.ground is not None and not a.in_area and not b.in_area and a.ground.is_near(b.ground):
+        in_district = (a.place_kind == "city") != (b.place_kind == "city")
+        return "place near" if a.family != "incident" or in_district else "place unlike"  # two villages are hit on one day
     return "place other" if a.knows_place and b.knows_place else "place unlike"
 
 

@@ -36,6 +36,10 @@ _WORDS = {
 _SPELLED = re.compile(
     r"\b(" + "|".join(sorted((re.escape(fold(w)) for w in _WORDS), key=len, reverse=True)) + r")\w*\s(?:\w+\s){0,3}?" + fold(_MEETING)
 )
+_ROUND = re.compile(
+    r"\bround\s(\d{1,2}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen)\b(?!\s(?:days?|hours?|people|experts)\b)"
+)
+_CARDINALS = ["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen"]
 _BY_FOLD = {fold(word): number for word, number in _WORDS.items()}
 
 _UNITS = (
@@ -52,6 +56,7 @@ def round_of(words: str) -> int | None:
     folded = fold(words)
     found = {int(match[1]) for match in _DIGITS.finditer(folded)}
     found |= {_BY_FOLD[match[1]] for match in _SPELLED.finditer(folded)}
+    found |= {_CARDINALS.index(m[1]) + 2 if m[1] in _CARDINALS else int(m[1]) for m in _ROUND.finditer(folded)}
     return next(iter(found)) if len(found) == 1 else None
 
 

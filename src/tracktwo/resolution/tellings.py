@@ -93,10 +93,10 @@ def ground_of(entity: Resolved, names: PackNames) -> Ground | None:
     return Ground(lat=place.lat, lon=place.lon)
 
 
-def is_area(entity: Resolved, names: PackNames) -> bool:
-    """Whether the pack knows the place as a country or region."""
+def kind_of_place(entity: Resolved, names: PackNames) -> str:
+    """What the pack knows the place as: `village`, `city`, `country`, …"""
     place = names.places.get(entity.pack_id) if entity.pack_id else None
-    return place is not None and place.kind in ("country", "region")
+    return place.kind if place is not None else ""
 
 
 def telling_of(ident: str, event: Event, words: str, report: ReportFacts, names: PackNames, beside: Sequence[Event] = ()) -> Telling:
@@ -116,7 +116,7 @@ def telling_of(ident: str, event: Event, words: str, report: ReportFacts, names:
         end=end,
         places=place_chain(place, names) if place else (),
         ground=ground_of(place, names) if place else None,
-        in_area=place is not None and is_area(place, names),
+        place_kind=kind_of_place(place, names) if place else "",
         knows_place=place is not None and place.pack_id in names.places,
         initiative=initiative.cluster if initiative else None,
         initiative_name=initiative.name if initiative else "",

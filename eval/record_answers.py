@@ -37,7 +37,7 @@ def corpus_hash() -> str:
 
 def cast() -> dict[str, tuple[str, str | None]]:
     """Name in any script → kind and side."""
-    found = {}
+    found: dict[str, tuple[str, str | None]] = {}
     for head, names in load("cast").items():
         kind, _, side = head.partition(" ")
         found |= dict.fromkeys(names, (kind, side or None))

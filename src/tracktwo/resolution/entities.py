@@ -23,8 +23,21 @@ def profile_keys(profile: Profile) -> Iterator[str]:
         yield f"{profile.kind}|sound|{_sound(profile.folded)}"
 
 
-def score_profiles(a: Profile, b: Profile) -> float:
-    """How well two profiles fit one entity: 0 not at all, 1 as well as can be, below 0 where something speaks against it."""
+def needs_second_fact(a: Profile, b: Profile) -> bool:
+    """Whether two profiles of people are near in spelling alone: they are one person only where another fact agrees."""
+    if a.kind != "person" or b.kind != "person" or a.is_short or b.is_short or a.is_nameless or b.is_nameless or a.folded == b.folded:
+        return False
+    if (a.pack_id and b.pack_id) or (a.side and b.side and a.side != b.side):
+        return False
+    found = compare_names(a.folded, b.folded)
+    return found.verdict == "needs_more" and found.why in _MENDED_BY_A_FACT
+
+
+def score_profiles(a: Profile, b: Profile, *, agree: bool = False) -> float:
+    """How well two profiles fit one entity: 0 not at all, 1 as well as can be, below 0 where something speaks against it.
+
+    `agree` says that names which need a second fact (`needs_second_fact`) have one.
+    """
     if a.kind != b.kind:
         return NEVER
     if a.is_nameless or b.is_nameless:
@@ -39,7 +52,7 @@ def score_profiles(a: Profile, b: Profile) -> float:
     if a.folded == b.folded:
         return 1.0 + sides
     if a.kind == "person":
-        return _people(a, b) + sides
+        return _people(a, b) + sides + (_SECOND_FACT if agree else 0.0)
     heard = a.kind in ("place", "organization", "initiative") and a.folded.isascii() != b.folded.isascii()
     if heard and len(a.folded) > 4 and _sound(a.folded) == _sound(b.folded):
         return 0.9 + sides
@@ -51,6 +64,10 @@ def _sound(name: str) -> str:
     return " ".join(min(skeletons(word), default=word) for word in name.split())
 
 
+#: Why two names need a second fact that one can give: the same office, or the same meeting.
+_MENDED_BY_A_FACT = frozenset({"near_spelling", "short_form", "initial_agrees", "part_of_family"})
+#: What the second fact weighs: with it names that are near are one person's.
+_SECOND_FACT = 0.5
 #: What the verdict of two names weighs; names that are near in spelling alone stay apart until something else agrees.
 _VERDICTS = {"same": 0.9, "needs_more": 0.3, "different": -0.5}
 

@@ -234,7 +234,7 @@ WEIGHTS: dict[str, float] = {
     "date agrees": 0.2,
     "date next day": 0.0,
     "date moved": -0.1,
-    "date put off": 0.1,
+    "date put off": 0.15,
     "date ahead": 0.05,
     "date apart": -3.0,
     "date told the day": 0.25,

@@ -9,10 +9,11 @@ from sqlalchemy import Connection, select
 from tracktwo.model.decision import Decision
 from tracktwo.resolution.clusters import ALWAYS, Pair
 from tracktwo.resolution.commitments import score_undertakings
-from tracktwo.resolution.entities import score_profiles
+from tracktwo.resolution.entities import needs_second_fact, score_profiles
 from tracktwo.resolution.events import Reason, score_tellings
 from tracktwo.resolution.names import compare_names
 from tracktwo.resolution.profiles import Profile
+from tracktwo.store.agreeing import AgreeingFacts
 from tracktwo.store.base import Explanation, PairReason
 from tracktwo.store.resolving import Resolver
 from tracktwo.store.tables import FACT, PROFILE, PROFILE_NAME, REPORT
@@ -79,7 +80,8 @@ def _entity(connection: Connection, profile: str, decided: dict[Pair, float], sa
     for n, a in enumerate(shown):
         for b in shown[n + 1 :]:
             one, other = profiles[a], profiles[b]
-            total = score_profiles(one, other)
+            second = AgreeingFacts(connection).between(a, b) if needs_second_fact(one, other) else None
+            total = score_profiles(one, other, agree=second is not None)
             if one.pack_id and one.pack_id == other.pack_id:
                 why = f"the pack knows both as {one.pack_id}"
             elif one.folded == other.folded:
@@ -88,7 +90,10 @@ def _entity(connection: Connection, profile: str, decided: dict[Pair, float], sa
                 why = compare_names(one.folded, other.folded).reason
             else:
                 why = "one sound"
-            reasons = [Reason(feature="name", found=why, weight=total), *_decided(decided, *sorted((a, b)))]
+            reasons = [
+                Reason(feature="name", found=f"{why}; {second}" if second else why, weight=total),
+                *_decided(decided, *sorted((a, b))),
+            ]
             pairs.append(PairReason(one=a, other=b, total=total, reasons=tuple(reasons)))
     facts = connection.execute(select(FACT.c.id, FACT.c.sort).where(FACT.c.profile.in_(list(profiles))).order_by(FACT.c.sort)).all()
     ids = {i for i, _ in facts}

@@ -40,6 +40,11 @@ def insert_new(connection: Connection, table: Table, rows: Iterable[Mapping[str,
     connection.execute(insert(table).prefix_with("OR IGNORE"), every)
 
 
+def near_key(profile: str) -> str:
+    """The key under which the profiles stand that are near to this one in spelling alone."""
+    return f"near|{profile}"
+
+
 class Indexer:
     """Writes the derived rows of readings. Returns what resolution has to look at."""
 
@@ -49,7 +54,7 @@ class Indexer:
         self._pins = pins
 
     def index(self, reading: Reading) -> tuple[set[str], set[str]]:
-        """Index one reading; the ids of its new profiles, and of all its facts."""
+        """Index one reading; the ids of its profiles that are new, or near to others in spelling alone, and of all its facts."""
         report = reading.report
         located = list(locate(reading))
         profiles: dict[str, Profile] = {}
@@ -109,7 +114,12 @@ class Indexer:
         insert_new(self._connection, LINK, [dict(zip(("profile", "layer", "fact", "role"), link, strict=True)) for link in sorted(links)])
         insert_new(self._connection, POSTING, [{"token": token, "target": target} for token, target in sorted(postings)])
         self._count_names(counts)
-        return new, {str(f["id"]) for f in facts}
+        return new | self._near(set(profiles) - new), {str(f["id"]) for f in facts}
+
+    def _near(self, profiles: set[str]) -> set[str]:
+        """Those of these profiles that another one is near to: what a report says of them can make them one person."""
+        keys = {near_key(p): p for p in profiles}
+        return {keys[key] for key in self._connection.execute(select(PROFILE_KEY.c.key).where(PROFILE_KEY.c.key.in_(list(keys)))).scalars()}
 
     def _count_names(self, counts: Mapping[tuple[str, str, str, str], int]) -> None:
         if not counts:

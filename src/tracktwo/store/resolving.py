@@ -18,12 +18,13 @@ from tracktwo.model.codec import from_row
 from tracktwo.model.reading import Commitment, Event, Figure, Statement
 from tracktwo.resolution.clusters import ALWAYS, Pair, Parts, Rules, link
 from tracktwo.resolution.commitments import COMMITMENT_RULES, Undertaking, commitment_keys, score_undertakings, undertaking_of
-from tracktwo.resolution.entities import ENTITY_RULES, score_profiles
+from tracktwo.resolution.entities import ENTITY_RULES, needs_second_fact, score_profiles
 from tracktwo.resolution.events import AHEAD, EVENT_RULES, Telling, event_keys, looked_up, score_tellings
 from tracktwo.resolution.profiles import PackNames, Profile
 from tracktwo.resolution.sayings import figure_key, statement_key
 from tracktwo.resolution.tellings import ReportFacts, Resolved, telling_of
-from tracktwo.store.indexing import insert_new
+from tracktwo.store.agreeing import AgreeingFacts
+from tracktwo.store.indexing import insert_new, near_key
 from tracktwo.store.tables import FACT, FACT_KEY, LINK, PROFILE, PROFILE_KEY, REPORT
 
 _CHUNK = 400
@@ -54,6 +55,8 @@ class Resolver:
         self._undertakings: dict[str, Undertaking] = {}
         self._profiles: dict[str, Profile] = {}
         self._scores: dict[Pair, float] = {}
+        self._agreeing = AgreeingFacts(connection)
+        self._second_facts: dict[Pair, str | None] = {}
         self.changed_clusters: set[str] = set()
 
     def run(self, profiles: Collection[str], facts: Collection[str]) -> None:
@@ -141,7 +144,17 @@ class Resolver:
         return keys
 
     def _score_profiles(self, a: str, b: str) -> float:
-        return score_profiles(self._profiles[a], self._profiles[b])
+        one, other = self._profiles[a], self._profiles[b]
+        return score_profiles(one, other, agree=needs_second_fact(one, other) and self._second_fact(a, b) is not None)
+
+    def _second_fact(self, a: str, b: str) -> str | None:
+        """In what fact two names agree that are near in spelling. The two are looked at again whenever a report names one of them."""
+        pair = (a, b) if a < b else (b, a)
+        if pair not in self._second_facts:
+            self._second_facts[pair] = self._agreeing.between(*pair)
+            rows = [{"key": near_key(a), "profile": b}, {"key": near_key(b), "profile": a}]
+            insert_new(self._connection, PROFILE_KEY, rows)
+        return self._second_facts[pair]
 
     # -- events ------------------------------------------------------------------------------------------------------
 

@@ -261,7 +261,10 @@ class _Clauses:
         for i in verbs:
             shares = i > 0 and words[i].form.form == "infinitive" and words[i - 1].form.pos == "CCONJ"
             first = next((v for v in reversed(verbs) if v < i and words[v].form.form == "finite" and words[v].form.tense == "past"), None)
-            if shares and first is not None and self._code == "hy" and words[first].text.endswith("ել"):
+            listed = first is not None and any(
+                words[v].form.form == "infinitive" for v in verbs if first < v < i
+            )  # "agreed to meet and say"
+            if shares and not listed and first is not None and self._code == "hy" and words[first].text.endswith("ել"):
                 words[i].form = replace(words[i].form, form="finite", tense="past", case=None)  # "has met and said"
         for i in [v for v in verbs if words[v].form.form == "infinitive" and v + 1 < len(words) and words[v + 1].form.pos == "NOUN"]:
             if self._code == "az":

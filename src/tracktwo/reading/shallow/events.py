@@ -177,8 +177,7 @@ def _chosen(scene: Scene, clause: Clause, cues: list[_Cue]) -> list[_Cue]:
         elif (
             other.is_noun
             and not cue.is_noun
-            and other.cue.format is None
-            and cue.cue.host
+            and (other.cue.format is None and cue.cue.host or scene.tokens[other.last - 1].case == "ins")
             or cue.is_noun
             and other.is_noun
             and other.cue.format is None
@@ -307,6 +306,8 @@ def _fill_parties(scene: Scene, clause: Clause, cue: _Cue, telling: Telling) -> 
         telling.parties += _bodies(scene, telling, bool(people))
     if telling.kind == "meeting":
         _fill_groups(scene, telling, people)
+        groups = [span for ident, _, span in telling.parties if scene.draft.entity(ident).kind == "group"]
+        telling.parties = [p for p in telling.parties if not any(g != p[2] and g.contains(p[2]) for g in groups)]
 
 
 def _fill_groups(scene: Scene, telling: Telling, people: list[Mention]) -> None:
@@ -350,7 +351,7 @@ def _bodies(scene: Scene, telling: Telling, people: bool) -> list[tuple[LocalId,
                 role = "receiver" if mention.case == "dat" else "giver"
             elif telling.kind == "transfer" and _is_bound_for(scene, mention):
                 role = "receiver"
-            elif not nominative or kind == "place":
+            elif telling.format == "visit" and _is_bound_for(scene, mention) or not nominative or kind == "place":
                 continue
             elif telling.kind == "transfer" and telling.status == "held":
                 role = "giver"
@@ -369,8 +370,7 @@ def _bodies(scene: Scene, telling: Telling, people: bool) -> list[tuple[LocalId,
 
 def _is_bound_for(scene: Scene, mention: Mention) -> bool:
     """Whether an Armenian country without an article is where something goes: "Հայաստան է ուղարկվել", not "Հայաստանը ուղարկել է"."""
-    written = scene.tokens[mention.last - 1].text
-    return not scene.words.act_first and mention.case in (None, "nom") and not written.endswith(("ը", "ն")) or written.endswith("ստան")
+    return not scene.words.act_first and scene.draft.text[mention.span.start : mention.span.end] == mention.entity.name
 
 
 def _roster(scene: Scene, sentence: Sentence, clause: Clause, before: list[Telling]) -> Telling | None:
@@ -491,8 +491,11 @@ def _is_same(scene: Scene, event: Telling, telling: Telling) -> bool:
 
 def _join(scene: Scene, event: Telling, telling: Telling) -> None:
     if any(_is_person(scene, p) for p in telling.parties) and not any(_is_person(scene, p) for p in event.parties):
-        # the named ones are those of whom the group is made
-        event.parties = [p for p in event.parties if scene.draft.entity(p[0]).kind != "group" or p[1] != "participant"]
+        # the named ones are those of whom the group is made, unless it is the other side's
+        sides = {scene.draft.entity(p[0]).side for p in telling.parties}
+        event.parties = [
+            p for p in event.parties if scene.draft.entity(p[0]).kind != "group" or p[1] != "participant" or _is_other(scene, p, sides)
+        ]
     have = {p[0] for p in event.parties}
     event.parties += [p for p in telling.parties if p[0] not in have]
     event.date = event.date or telling.date
@@ -502,6 +505,13 @@ def _join(scene: Scene, event: Telling, telling: Telling) -> None:
     event.quantity = event.quantity or telling.quantity
     if len(event.spans) < 3:
         event.spans += telling.spans
+
+
+def _is_other(scene: Scene, party: tuple[LocalId, ParticipantRole, Span], sides: set[str | None]) -> bool:
+    """Whether a group, by its own side or by whom its words name, is of none of `sides`."""
+    inside = [scene.draft.entity(party[0]).side, *(e.side for _, e in scene.draft.mentions_in(party[2], "population", "government"))]
+    known = {side for side in inside if side is not None}
+    return bool(known) and None not in sides and known.isdisjoint(sides)
 
 
 def _without_frames(scene: Scene, events: list[Telling]) -> list[Telling]:

@@ -13,7 +13,7 @@ from tracktwo.model.vocab import StatementMode
 from tracktwo.reading.analysis import Sentence
 from tracktwo.reading.draft import Draft
 from tracktwo.reading.quotes import Quotation, find_quotations, outermost
-from tracktwo.reading.shallow.scene import Clause, Scene, by_first
+from tracktwo.reading.shallow.scene import Clause, Scene
 from tracktwo.reading.shallow.speakers import acting_country, described, outlets_of, speaker_before, subjects, titled
 from tracktwo.reading.shallow.words import clause_words
 from tracktwo.reading.statements.sayings import LAYER, Saying
@@ -135,8 +135,8 @@ def _is_told_by_quote(scene: Scene, sentence: Sentence, quote: Quotation) -> boo
 def _according(scene: Scene, sentence: Sentence) -> _Said | None:
     """ "X-in sözlərinə görə, …", "X-ի խոսքով՝ …"; "by X's data" says whose word it is and is no statement."""
     for at in range(sentence.first, sentence.last):
-        spoken = _literal(scene, at, sentence.last, scene.words.according)
-        length = spoken or _literal(scene, at, sentence.last, scene.words.sources)
+        spoken = scene.literal(at, sentence.last, scene.words.according)
+        length = spoken or scene.literal(at, sentence.last, scene.words.sources)
         if not length:
             continue
         stop = at + length
@@ -173,15 +173,6 @@ def _of_sentence_before(scene: Scene, earlier: Sentence | None, sentence: Senten
         return None
     words = _unpunctuated(scene.draft.text, earlier.span)
     return _Said(said[-1].entity.id, "indirect", words, Span(earlier.start, sentence.end))
-
-
-def _literal(scene: Scene, at: int, last: int, phrases: tuple[str, ...]) -> int:
-    """Phrases compared as written: their endings are what makes them cues."""
-    first = fold(scene.tokens[at].text)
-    for parts in by_first(phrases).get(first, ()):
-        if at + len(parts) <= last and all(fold(scene.tokens[at + i].text) == p for i, p in enumerate(parts)):
-            return len(parts)
-    return 0
 
 
 def _indirect(scene: Scene, sentence: Sentence, clauses: list[Clause], number: int) -> _Said | None:

@@ -17,6 +17,9 @@ from tracktwo.reading.shallow.words import ClauseWords
 from tracktwo.reading.word_forms import ShallowLanguage
 
 _CUTS = frozenset(";•")
+_CLOSING = frozenset('"»”’')
+#: Letters of the longest case ending after a closing mark ("larından").
+_LONGEST_ENDING = 8
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -172,6 +175,17 @@ class Scene:
                 return i
         return None
 
+    def literal(self, index: int, last: int, phrases: tuple[str, ...]) -> int:
+        """How many tokens from `index` on are one of `phrases` as written: their endings are what makes them cues; 0 for none."""
+        for parts in by_first(phrases).get(fold(self.tokens[index].text), ()):
+            if index + len(parts) <= last and all(fold(self.tokens[index + i].text) == p for i, p in enumerate(parts)):
+                return len(parts)
+        return 0
+
+    def is_passive(self, index: int) -> bool:
+        """Whether the verb says what is done, not who does it."""
+        return self.morphology.form(self.tokens[index].text, opens=False).passive or "olunmaq" in self.tokens[index].lemma
+
     # -- mentions ----------------------------------------------------------------------------------------------------
 
     def mentions(self, first: int, last: int, *kinds: EntityKind) -> list[Mention]:
@@ -184,9 +198,22 @@ class Scene:
             if found and place.start < found[-1].span.end:
                 continue
             inside = self.analysis.tokens_in(place)
-            case = self._case(inside[-1], entity)
-            found.append(Mention(first=inside[0].index, last=inside[-1].index + 1, span=place, entity=entity, case=case))
+            after, case = self._glued(inside[-1])
+            case = case or self._case(inside[-1], entity)
+            found.append(Mention(first=inside[0].index, last=min(after, last), span=place, entity=entity, case=case))
         return found
+
+    def _glued(self, token: Token) -> tuple[int, str | None]:
+        """One past a quoted name with the ending behind its closing mark, and the case that it says: "Sahil"in."""
+        at = token.index + 1
+        if at < len(self.tokens) and self.tokens[at].text in _CLOSING and self.tokens[at].start == token.end:
+            at, token = at + 1, self.tokens[at]
+        if token.text not in _CLOSING or at >= len(self.tokens) or self.tokens[at].start != token.end:
+            return (token.index + 1 if token.text in _CLOSING else at), None
+        ending = self.tokens[at].text
+        if not ending.isalpha() or not ending.islower() or len(ending) > _LONGEST_ENDING:
+            return at, None
+        return at + 1, self.morphology.ending_case(f"a{ending}", "a")
 
     def _case(self, token: Token, entity: Entity) -> str | None:
         """What the ending says that the base form lacks; else what the word's form says."""

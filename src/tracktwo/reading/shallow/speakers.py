@@ -46,6 +46,8 @@ def is_attribute(scene: Scene, mention: Mention, last: int) -> bool:
     if at >= last:
         return False
     owned = scene.tokens[at].pos in ("NOUN", "PROPN") and bool(_OWNED.search(fold(scene.tokens[at].text)))
+    if scene.is_word(at, scene.words.side_nouns):
+        return False  # "Vell tərəfi" is Vell
     if owned and scene.words.act_first and mention.entity.kind in ("government", "place", "organization"):
         number = scene.is_word(at, tuple(scene.words.numbers))
         return not number and scene.draft.mention_at(scene.tokens[at].start, "person") is None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from tracktwo.model.folding import fold
 from tracktwo.model.ids import LocalId
@@ -15,7 +15,7 @@ from tracktwo.reading.areas import areas_of
 from tracktwo.reading.draft import Draft
 from tracktwo.reading.shallow.places import place_in
 from tracktwo.reading.shallow.scene import Clause, Mention, Scene
-from tracktwo.reading.shallow.speakers import acting_country, subjects
+from tracktwo.reading.shallow.speakers import acting_country, is_attribute, subjects, titled
 from tracktwo.reading.shallow.words import UndertakingCue, clause_words
 from tracktwo.reading.word_forms import ShallowLanguage
 
@@ -25,13 +25,14 @@ _ASKED: tuple[EntityKind, ...] = ("government", "place", "organization", "initia
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Act:
-    """Tokens `[first, last)` of what is to be done."""
+    """Tokens `[first, last)` of what is to be done; `foretold`: no word of undertaking, the future alone says it."""
 
     kind: CommitmentKind
     first: int
     last: int
     by: tuple[LocalId, ...]
     to: tuple[LocalId, ...]
+    foretold: bool = False
 
 
 class ShallowUndertakings:
@@ -51,13 +52,25 @@ class ShallowUndertakings:
             return
         scene = Scene(draft, self._words, self._morphology)
         for sentence in draft.analysis.sentences:
-            taken: list[tuple[int, int]] = []
+            taken: list[_Act] = []
+            before: tuple[LocalId, ...] = ()
+            frame: _Act | None = None
             for clause in scene.clauses(sentence):
-                for act in _acts(scene, sentence, clause):
-                    if any(a < act.last and act.first < b for a, b in taken) or _is_event(scene, act):
+                clause = _without_source(scene, clause)
+                for act in _acts(scene, sentence, clause, before):
+                    if frame is not None and act.foretold and act.kind == "planned":
+                        act = replace(act, kind=frame.kind, by=act.by or frame.by)
+                    if any(a.first < act.last and act.first < a.last for a in taken) or _is_event(scene, act):
                         continue
-                    taken.append((act.first, act.last))
-                    self._write(scene, sentence, act)
+                    if taken and _goes_on(scene, taken[-1], act):
+                        taken[-1] = replace(taken[-1], last=act.last)
+                    else:
+                        taken.append(act)
+                said = clause.verb is not None and scene.verb_is(clause.verb, scene.words.speech) is not None and _leads_on(scene, clause)
+                frame = _frame(scene, clause, before) or frame
+                before = () if said else _doers(scene, clause) or before
+            for act in taken:
+                self._write(scene, sentence, act)
 
     def _write(self, scene: Scene, sentence: Sentence, act: _Act) -> None:
         draft = scene.draft
@@ -83,16 +96,69 @@ class ShallowUndertakings:
         )
 
 
-def _acts(scene: Scene, sentence: Sentence, clause: Clause) -> Iterator[_Act]:
+def _frame(scene: Scene, clause: Clause, before: tuple[LocalId, ...]) -> _Act | None:
+    """ "They agreed that …": the kind and the doers of what the next clause says will be done."""
+    cue = _cue(scene, clause)
+    if cue is None or not _leads_on(scene, clause):
+        return None
+    doers = _doers(scene, clause)
+    if not scene.words.act_first and not doers:
+        doers = tuple(m.entity.id for m in subjects(scene, clause.first, clause.last))
+    act = _Act(kind=cue[0].kind, first=clause.first, last=clause.last, by=doers, to=())
+    return act if doers else replace(act, by=_understood(scene, clause, act, before))
+
+
+def _leads_on(scene: Scene, clause: Clause) -> bool:
+    """Whether "that" follows the verb of the clause."""
+    first = clause.verb if clause.verb is not None else clause.first
+    return any(scene.is_word(i, scene.words.that) for i in range(first, min(clause.last + 1, first + 5, len(scene.tokens))))
+
+
+def _without_source(scene: Scene, clause: Clause) -> Clause:
+    """The clause after "by X's words,", which is no part of what is to be done."""
+    for at in range(clause.first, min(clause.first + 8, clause.last)):
+        length = scene.literal(at, clause.last, (*scene.words.according, *scene.words.sources))
+        if length and at + length < clause.last and scene.tokens[at + length].text in ",՝":
+            return Clause(first=at + length + 1, last=clause.last, verb=clause.verb)
+    return clause
+
+
+def _goes_on(scene: Scene, act: _Act, following: _Act) -> bool:
+    """Whether a second verb in the future goes on the first act: "will begin in October and last two months"."""
+    between = scene.tokens[act.last : following.first]
+    return (
+        act.foretold and following.foretold and not following.by and all(t.pos in ("CCONJ", "PUNCT") for t in between) and len(between) <= 1
+    )
+
+
+def _doers(scene: Scene, clause: Clause) -> tuple[LocalId, ...]:
+    """Who does what the clause says: for a second verb without a subject of its own."""
+    if clause.verb is None:
+        return ()
+    found, _ = _leading(scene, clause, clause.verb)
+    return found
+
+
+def _acts(scene: Scene, sentence: Sentence, clause: Clause, before: tuple[LocalId, ...]) -> Iterator[_Act]:
     cue = _cue(scene, clause)
     if cue is not None:
         act = _act_before(scene, clause, *cue) if scene.words.act_first else _act_after(scene, sentence, clause, *cue)
         if act is not None:
-            yield act
+            yield replace(act, by=act.by or _understood(scene, clause, act, before))
         return
     future = _future(scene, clause)
     if future is not None:
         yield future
+
+
+def _understood(scene: Scene, clause: Clause, act: _Act, before: tuple[LocalId, ...]) -> tuple[LocalId, ...]:
+    """Who acts where the clause does not say: those of the verb before; those who met, where "it was agreed"."""
+    verb = clause.verb
+    passive = verb is None or scene.is_passive(verb)
+    if before and not passive:
+        return before
+    several = passive or verb is not None and scene.tokens[verb].number == "plur"
+    return _met(scene, act.first) if several and act.kind in ("agreed", "decided") else ()
 
 
 def _cue(scene: Scene, clause: Clause) -> tuple[UndertakingCue, int, int] | None:
@@ -116,7 +182,9 @@ def _cue(scene: Scene, clause: Clause) -> tuple[UndertakingCue, int, int] | None
 def _is_noun_cue(scene: Scene, clause: Clause, i: int, cue: UndertakingCue) -> bool:
     """Armenian: "an agreement was reached to …"."""
     token = scene.tokens[i]
-    if scene.words.act_first or clause.verb is None or token.case != "nom" or i >= clause.verb:
+    if scene.words.act_first or clause.verb is None or token.case not in (None, "nom"):
+        return False
+    if i >= clause.verb and not (i + 1 < clause.last and scene.tokens[i + 1].form == "infinitive"):
         return False
     return fold(token.lemma) in map(fold, cue.words)
 
@@ -147,27 +215,48 @@ def _leading(scene: Scene, clause: Clause, stop: int) -> tuple[tuple[LocalId, ..
     start = clause.first
     while start < stop and (scene.tokens[start].pos in ("PUNCT", "CCONJ") or scene.is_word(start, scene.words.pronouns)):
         start += 1
-    acting = [m for m in subjects(scene, start, stop) if m.first - start <= 6]
-    if acting and _is_list(scene, acting, start):
-        end = acting[-1].last
-        return tuple(dict.fromkeys(m.entity.id for m in acting)), _past_commas(scene, end, stop)
-    for length in (2, 1):
+    for length in (3, 2, 1):
         words = range(start, min(start + length, stop))
         if scene.phrase_at(start, stop, scene.words.parties) == length and scene.tokens[words[-1]].case in (None, "nom"):
             return _meant(scene, start), _past_commas(scene, start + length, stop)
+    acting = [m for m in subjects(scene, start, stop) if m.first - start <= 6]
+    if not _is_list(scene, acting, start):
+        acting = acting[:1]
+    if acting and _is_list(scene, acting, start):
+        end = acting[-1].last
+        if end < stop and scene.is_word(end, scene.words.side_nouns):
+            end += 1
+        return tuple(dict.fromkeys(m.entity.id for m in acting)), _past_commas(scene, end, stop)
+    country = next((m for m in scene.mentions(start, stop, "place") if m.first == start and m.case in (None, "nom")), None)
+    if country is not None and not is_attribute(scene, country, stop):
+        government = acting_country(scene, country)
+        if government is not None:
+            end = country.last + (country.last < stop and scene.is_word(country.last, scene.words.side_nouns))
+            return (government,), _past_commas(scene, end, stop)
+    for end in range(start + 1, min(start + 4, stop)):
+        office = titled(scene, end - 1, end)
+        if office is not None and scene.tokens[end - 1].case in (None, "nom"):
+            return (office[0],), _past_commas(scene, end, stop)
     return (), start
 
 
 def _meant(scene: Scene, at: int) -> tuple[LocalId, ...]:
-    """Whom "the group", "the sides" stand for: the initiative spoken of last, else the people of the last meeting, else nobody."""
-    before = [m for m in scene.mentions(0, at, "initiative") if m.entity.kind == "initiative"]
-    if before:
-        return (before[-1].entity.id,)
-    if any(scene.is_word(i, scene.words.collective) for i in (at,)):
-        return ()
+    """Whom "the group", "the sides" stand for: the initiative spoken of last; those of the last meeting, or its initiative."""
+    if scene.is_word(at, scene.words.collective):
+        before = [m for m in scene.mentions(0, at, "initiative") if m.entity.kind == "initiative"]
+        return (before[-1].entity.id,) if before else ()
+    return _met(scene, at)
+
+
+def _met(scene: Scene, at: int) -> tuple[LocalId, ...]:
+    """The initiative that held the last meeting told, else the two or three who met; nobody where that is not told."""
     offset = scene.tokens[at].start
-    met = [e for e in scene.draft.events.values() if e.kind == "meeting" and e.status == "held" and e.spans[0].start < offset]
-    people = [p.entity for p in met[-1].participants] if met else []
+    held = [e for e in scene.draft.events.values() if e.kind == "meeting" and e.status == "held" and e.spans[0].start < offset]
+    if not held:
+        return ()
+    if held[-1].initiative is not None:
+        return (held[-1].initiative,)
+    people = [p.entity for p in held[-1].participants if p.role in ("participant", "chair") and p.span.start < offset]
     return tuple(people) if 1 < len(people) <= 3 else ()
 
 
@@ -195,6 +284,10 @@ def _past_commas(scene: Scene, at: int, stop: int) -> int:
 
 def _asked(scene: Scene, start: int, stop: int) -> tuple[tuple[LocalId, ...], int]:
     """Whom it is asked of: the first object of the clause."""
+    whole = range(start, min(start + 9, stop))
+    party = next(((at, length) for at in whole if (length := scene.phrase_at(at, stop, scene.words.parties))), None)
+    if party is not None:
+        return (), sum(party)
     for at in range(start, min(start + 7, stop)):
         token = scene.tokens[at]
         named = [m for m in scene.mentions(start, at + 1, *_ASKED) if m.last == at + 1 and m.case == "acc"]
@@ -226,7 +319,9 @@ def _act_after(scene: Scene, sentence: Sentence, clause: Clause, cue: Undertakin
     if stop > start and scene.is_word(start, scene.words.that):
         start += 1
     whole = range(start, stop)
-    has_act = any(scene.tokens[i].form == "infinitive" for i in whole) or (cue.kind in ("planned", "called_for") and len(whole) >= 2)
+    has_act = any(scene.tokens[i].form == "infinitive" for i in whole) or (
+        cue.kind in ("planned", "called_for") and _is_thing(scene, whole)
+    )
     if not has_act:
         # "նախագիծը առաջարկվել է ներկայացնել" is told above; "… բացել խոստացել է" stands before
         before = [i for i in range(clause.first, first) if scene.tokens[i].form == "infinitive"]
@@ -234,14 +329,30 @@ def _act_after(scene: Scene, sentence: Sentence, clause: Clause, cue: Undertakin
             return None
         actors, begin = _leading(scene, clause, first)
         return _Act(kind=cue.kind, first=begin, last=first, by=actors, to=()) if begin < first else None
-    acting = tuple(dict.fromkeys(m.entity.id for m in subjects(scene, clause.first, first)))
-    if not acting and any(scene.phrase_at(i, first, scene.words.parties) for i in range(clause.first, first)):
-        acting = _meant(scene, clause.first)
+    party = next((i for i in range(clause.first, first) if scene.phrase_at(i, first, scene.words.parties) and _is_doer(scene, i)), None)
+    acting = _meant(scene, party) if party is not None else ()
+    if party is None:
+        acting = tuple(dict.fromkeys(m.entity.id for m in subjects(scene, clause.first, first))) or _leading(scene, clause, first)[0]
     asked: list[LocalId] = []
     if cue.asks:
-        named = [m for m in scene.mentions(clause.first, first, *_ASKED) if m.case in ("dat", "gen")]
-        asked = list(_those(scene, named))
+        named = [m for m in scene.mentions(clause.first, first, *_ASKED) if m.case == "dat"]
+        opening = [m for m in scene.mentions(start, stop, *_ASKED) if m.first == start and m.case == "dat"]
+        start = opening[0].last if opening else start
+        asked = list(_those(scene, [*named, *opening]))
     return _Act(kind=cue.kind, first=start, last=stop, by=acting, to=tuple(asked))
+
+
+def _is_thing(scene: Scene, whole: range) -> bool:
+    """Whether a noun says what is planned or asked for, beside dates and places."""
+    if len(whole) < 2:
+        return False
+    dates = scene.dates_in(whole.start, whole.stop)
+    free = [scene.tokens[i] for i in whole if scene.tokens[i].pos == "NOUN" and not any(d.span.holds(scene.tokens[i].start) for d in dates)]
+    return any(t.case in (None, "nom", "acc", "gen") and scene.draft.mention_at(t.start, "place") is None and len(t.text) > 3 for t in free)
+
+
+def _is_doer(scene: Scene, at: int) -> bool:
+    return scene.tokens[at].case in (None, "nom")
 
 
 def _future(scene: Scene, clause: Clause) -> _Act | None:
@@ -253,7 +364,7 @@ def _future(scene: Scene, clause: Clause) -> _Act | None:
     must = token.mood == "necessity" or any(scene.is_word(i, scene.words.must) for i in range(clause.first, verb))
     if token.mood == "possible" or (token.tense != "future" and not must) or scene.verb_is(verb, scene.words.happening[-1:]) is not None:
         return None
-    if scene.tokens[verb].lemma in ("olmaq", "լինել", "bilmək"):
+    if scene.tokens[verb].lemma in ("olmaq", "լինել", "bilmək") or scene.verb_is(verb, scene.words.effects) is not None:
         return None
     actors, start = _leading(scene, clause, verb)
     if must and not actors:
@@ -265,11 +376,23 @@ def _future(scene: Scene, clause: Clause) -> _Act | None:
     last = verb + 1 if scene.words.act_first else clause.last
     while last > verb + 1 and scene.tokens[last - 1].pos in ("PUNCT", "CCONJ"):
         last -= 1
-    return _Act(kind="called_for" if must else "planned", first=start, last=last, by=() if must else actors, to=actors if must else ())
+    return _Act(
+        kind="called_for" if must else "planned",
+        first=start,
+        last=last,
+        by=() if must else actors,
+        to=actors if must else (),
+        foretold=True,
+    )
 
 
 def _is_event(scene: Scene, act: _Act) -> bool:
-    """Whether the act is a meeting with a date or a place: an event and no commitment."""
+    """Whether the act is a meeting with a date or a place, or a journey or transfer that is told as planned: an event and no commitment."""
+    if act.foretold:
+        span = scene.span(act.first, act.last)
+        planned = [e for e in scene.draft.events.values() if e.status == "planned" and any(s.overlaps(span) for s in e.spans)]
+        if planned:
+            return True
     cues = (*scene.words.nouns, *scene.words.verbs)
     meets = any(
         c.kind == "meeting" and (scene.has_any(act.first, act.last, c.words) is not None) for c in cues if c.format not in ("visit",)

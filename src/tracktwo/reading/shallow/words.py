@@ -35,6 +35,7 @@ class ClauseWords:
 
     `act_first`: the act stands before the verb that undertakes it (Azerbaijani); else after it (Armenian). `sources`: "by the data of".
     `this`: what stands for the sentence before ("about this X said"). `totals`: words of counts over a long time.
+    `side_nouns`: "side" after a country. `effects`: verbs whose future foretells and plans nothing ("will help", "will be discussed").
     """
 
     act_first: bool
@@ -76,6 +77,8 @@ class ClauseWords:
     after: tuple[str, ...] = ()
     from_words: tuple[str, ...] = ()
     totals: tuple[str, ...] = ()
+    side_nouns: tuple[str, ...] = ()
+    effects: tuple[str, ...] = ()
     colleagues: tuple[str, ...] = ()
     collective: tuple[str, ...] = ()
     groups: tuple[str, ...] = ()

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import combinations
 from typing import Any, Literal
 
 from tracktwo.model.claim import SourceRef, Value
-from tracktwo.model.decision import Decision
 from tracktwo.model.ids import canonical_json, sha256_hex
 from tracktwo.model.record import CommitmentRow, EntityRow, Kind, Row
 from tracktwo.resolution.names import compare_names, name_keys
@@ -79,7 +78,7 @@ def questions(record: RecordReader, *, limit: int = 200) -> list[Question]:
 
 def candidates(record: RecordReader) -> list[Candidate]:
     """What may be asked, what matters most first."""
-    answered = _Answered(record.decisions())
+    answered = _Answered(record)
     found = [
         *_contested(record, answered),
         *_stages(record, answered),
@@ -124,29 +123,29 @@ def ask(record: RecordReader, candidate: Candidate) -> Question | None:
 
 
 class _Answered:
-    """What people have already said, by the facts it is about."""
+    """What people have already said, by the rows that it is about now."""
 
-    def __init__(self, decisions: Iterable[Decision]) -> None:
+    def __init__(self, record: RecordReader) -> None:
+        decisions = record.decisions()
         undone = {d.undoes for d in decisions if d.kind == "undo"}
+        row_of = record.belongs({a.fact_id for d in decisions for a in (*d.anchors, *d.others)})
         self._values: set[tuple[str, str | None]] = set()
         self._pairs: set[frozenset[str]] = set()
         for decision in decisions:
             if decision.id in undone:
                 continue
-            facts = [a.fact_id for a in (*decision.anchors, *decision.others)]
-            for fact in facts:
-                self._values.add((fact, decision.about if decision.about else decision.kind))
-            if decision.kind in ("same", "different", "unsure", "follow_up"):
-                self._pairs.update(frozenset((facts[0], other)) for other in [*facts[1:], *(a.fact_id for a in decision.others)])
+            rows = list(dict.fromkeys(row_of.get(a.fact_id, a.fact_id) for a in (*decision.anchors, *decision.others)))
+            self._values |= {(row, decision.about or decision.kind) for row in rows}
+            if decision.kind in ("same", "different", "unsure", "follow_up") and rows:
+                self._pairs |= {frozenset((rows[0], other)) for other in rows[1:]}
 
     def value(self, row: Row, what: str) -> bool:
         """Whether somebody has answered for this property (or by this kind of decision) of the row."""
-        return any((fact, what) in self._values for fact in (row.id, *row.aliases))
+        return (row.id, what) in self._values
 
-    def pair(self, a: Row, b: Sequence[str]) -> bool:
-        """Whether somebody has judged a fact of `a` with one of `b`."""
-        others = set(b)
-        return any(pair & {a.id, *a.aliases} and pair & others for pair in self._pairs)
+    def pair(self, one: str, other: str) -> bool:
+        """Whether somebody has judged these two rows together."""
+        return frozenset((one, other)) in self._pairs
 
 
 def _contested(record: RecordReader, answered: _Answered) -> Iterator[Candidate]:
@@ -177,7 +176,7 @@ def _follow_ups(record: RecordReader, answered: _Answered) -> Iterator[Candidate
         if not isinstance(row, CommitmentRow):
             continue
         matters = 1.3 if row.due_state == "due_nothing_reported" else 1.0
-        open_ = [f for f in row.follow_ups if f.state == "suggested" and f.event and not answered.pair(row, (f.event,))]
+        open_ = [f for f in row.follow_ups if f.state == "suggested" and f.event and not answered.pair(row.id, f.event)]
         for follow in open_[:_EVENTS_OF_ONE]:
             yield Candidate(
                 sort="follow_up",
@@ -214,7 +213,7 @@ def _people(record: RecordReader, answered: _Answered) -> Iterator[Candidate]:
                 continue
             seen.add((a.id, b.id))
             names = compare_names(a.name, b.name)
-            if names.verdict != "different" and not answered.pair(a, (b.id, *b.aliases)):
+            if names.verdict != "different" and not answered.pair(a.id, b.id):
                 known = 1 + min(len(a.events) + len(b.events), 10) / 10
                 found.append((WEIGHTS["same_person"] * names.score * known, a.id, b.id, names.reason))
     for importance, one, other, reason in sorted(found, key=lambda f: (-f[0], f[1:]))[:_MOST]:

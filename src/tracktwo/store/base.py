@@ -135,8 +135,8 @@ class Status:
 #: `side`, `area`, `person`, `organization`, `initiative`, `place`, `who` (ids; several, joined by commas, all must fit), `outlet_side`,
 #: `composition`, `contested` (`yes`), `confidence` (`high`, `medium`, `low`)
 #: of all that reports tell: `language` of a report, `reviewed` (`yes`, `no`), `known_from` (a day)
-#: commitments: `kind`, `area`, `stage`, `suggested` (`yes`: a report tells a stage), `event`, `by`, `to`, `initiative`, `due_state`
-#: statements: `speaker`, `mode`, `event`
+#: commitments: `kind`, `area`, `stage`, `suggested` (`yes`: a report tells a stage), `event`, `by`, `to`, `side`, `initiative`, `due_state`
+#: statements: `speaker`, `side`, `mode`, `event`
 #: figures: `what`, `cause`, `category`, `side`, `series`, `event` · people and bodies: `side`, `starts` (first letter)
 #: reports: `outcome`, `language`, `outlet`, `side`, `story` · every kind: `report` (id of a report that is among the sources)
 #: every kind but reports: `ids` (joined by commas)
@@ -155,8 +155,11 @@ class RecordReader(Protocol):
     view: View
     as_of: str | None
 
-    def get(self, kind: Kind, ident: str) -> Row | None:
-        """The row under this id, alias or fact id; `None` where there is none (in this view)."""
+    def get(self, kind: Kind, ident: str, *, mentions: int | None = None) -> Row | None:
+        """The row under this id, alias or fact id; `None` where there is none (in this view).
+
+        `mentions`: of actors, assemble so many of the latest mentions: a head of state has one in every other report.
+        """
 
     def find(self, ident: str) -> tuple[Kind, Row] | None:
         """The row under an id of unknown kind."""

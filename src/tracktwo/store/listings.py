@@ -22,6 +22,8 @@ from tracktwo.store.tables import FACET, FACT, LINK, LISTING, PROFILE
 ROLES = (
     "participant", "on_behalf_of", "place", "venue", "destination", "initiative", "document", "by", "to", "speaker", "according_to",
 )  # fmt: skip
+#: Whose sides a row is of.
+_ACTING: dict[Kind, tuple[str, ...]] = {"events": ("participant", "on_behalf_of"), "commitments": ("by",), "statements": ("speaker",)}
 #: From which confidence on a reading counts as sure, and as fairly sure.
 HIGH, MEDIUM = 0.8, 0.6
 
@@ -125,7 +127,7 @@ def _facets(row: Row) -> set[tuple[str, str]]:
 def _actors(
     connection: Connection, lookup: TableLookup, kind: Kind, rows: Sequence[Row], facts: Mapping[str, Sequence[FactInfo]]
 ) -> dict[str, set[tuple[str, str]]]:
-    """Who is what to these rows: roles with profiles, as the reports tell it and people corrected it; of events, whose sides take part."""
+    """Who is what to these rows: roles with profiles, as the reports tell it and people corrected it; and whose sides they are."""
     found: dict[str, set[tuple[str, str]]] = defaultdict(set)
     told = select(FACT.c.cluster, LINK.c.role, LINK.c.profile).join(FACT, FACT.c.id == LINK.c.fact).where(LINK.c.layer == kind)
     for cluster, role, profile in connection.execute(told.where(FACT.c.cluster.in_([r.id for r in rows])).distinct()):
@@ -139,16 +141,17 @@ def _actors(
     if kind == "events":
         for cluster, fact, took_part in _corrected(lookup, facts):
             _correct(connection, found[cluster], fact, took_part)
-        every = {profile for pairs in found.values() for role, profile in pairs if role in ("participant", "on_behalf_of")}
-        sides = {
-            p: side
-            for some in chunks(every)
-            for p, side in connection.execute(select(PROFILE.c.id, PROFILE.c.side).where(PROFILE.c.id.in_(some)))
-        }
-        given = {r.id: {p.side for p in r.participants if p.side} for r in rows if isinstance(r, EventRow)}
-        for ident, pairs in found.items():
-            taking = {sides.get(profile) for role, profile in pairs if role in ("participant", "on_behalf_of")}
-            pairs |= {("side", side) for side in taking | given.get(ident, set()) if side}
+    acting = _ACTING.get(kind, ())
+    every = {profile for pairs in found.values() for role, profile in pairs if role in acting}
+    sides = {
+        p: side
+        for some in chunks(every)
+        for p, side in connection.execute(select(PROFILE.c.id, PROFILE.c.side).where(PROFILE.c.id.in_(some)))
+    }
+    given = {r.id: {p.side for p in r.participants if p.side} for r in rows if isinstance(r, EventRow)}
+    for ident, pairs in found.items():
+        taking = {sides.get(profile) for role, profile in pairs if role in acting}
+        pairs |= {("side", side) for side in taking | given.get(ident, set()) if side}
     return found
 
 

@@ -22,7 +22,7 @@ _ROLES: dict[str, tuple[str, ...]] = {
     "government": ("participant", "on_behalf_of"),
     "initiative": ("initiative", "participant"),
     "place": ("place", "venue", "destination"),
-    "who": ("participant", "on_behalf_of", "initiative"),
+    "who": ("participant", "on_behalf_of", "initiative", "by", "to", "speaker"),
     "by": ("by",),
     "to": ("to",),
     "speaker": ("speaker",),

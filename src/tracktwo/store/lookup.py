@@ -297,6 +297,10 @@ class TableLookup:
             self.entity(report, "")
         return self._events.get((report, local))
 
+    def is_decided(self, fact: str) -> bool:
+        """Whether people decided anything about a fact."""
+        return fact in self._decided
+
     def rejected(self) -> set[str]:
         """The facts that people took out of the record."""
         return {f for f, said in self._decided.items() if any(d.kind == "reject" and d.about is None for d in said)}

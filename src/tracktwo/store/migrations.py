@@ -27,6 +27,7 @@ MIGRATIONS: tuple[tuple[int, str, Callable[[Connection], None]], ...] = (
     (1, "truth and derived tables", _first),
     (2, "lists of actors", _lists),
     (3, "how sure a row is", _lists),
+    (4, "sides of undertakings and sayings", _lists),
 )
 
 

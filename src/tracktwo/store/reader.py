@@ -58,8 +58,8 @@ class SqlReader:
 
     # -- one row -----------------------------------------------------------------------------------------------------
 
-    def get(self, kind: Kind, ident: str) -> Row | None:
-        """The row under this id, alias or fact id."""
+    def get(self, kind: Kind, ident: str, *, mentions: int | None = None) -> Row | None:
+        """The row under this id, alias or fact id; of actors, so many of the latest mentions."""
         with self._looking() as (connection, lookup):
             if kind == "reports":
                 return next(iter(self._reports(connection, [ident])), None)
@@ -68,7 +68,9 @@ class SqlReader:
                 return None
             if found.profile is not None:
                 row = connection.execute(select(PROFILE.c.kind, PROFILE.c.cluster).where(PROFILE.c.id == found.profile)).one()
-                return next(iter(self._entities(connection, lookup, [row.cluster])), None) if KIND_OF_ENTITY[row.kind] == kind else None
+                if KIND_OF_ENTITY[row.kind] != kind:
+                    return None
+                return next(iter(self._entities(connection, lookup, [row.cluster], mentions)), None)
             if found.cluster is None or LAYERS.get(kind) != found.layer:
                 return None
             return next(iter(self._clusters(kind, [found.cluster], connection, lookup)), None)
@@ -179,7 +181,7 @@ class SqlReader:
     def _clusters(self, kind: Kind, clusters: Sequence[str], connection: Connection, lookup: TableLookup) -> Iterator[Row]:
         yield from assemble_clusters(kind, clusters, connection, lookup, self._today())
 
-    def _entities(self, connection: Connection, lookup: TableLookup, clusters: Sequence[str]) -> list[Row]:
+    def _entities(self, connection: Connection, lookup: TableLookup, clusters: Sequence[str], mentions: int | None = None) -> list[Row]:
         profile_of: dict[str, str] = {}
         for some in chunks(clusters):
             profile_of |= dict(connection.execute(select(PROFILE.c.id, PROFILE.c.cluster).where(PROFILE.c.cluster.in_(some))).all())
@@ -187,8 +189,12 @@ class SqlReader:
         linked: dict[str, dict[str, dict[str, str]]] = defaultdict(lambda: defaultdict(dict))
         events: dict[str, set[str]] = defaultdict(set)
         for some in chunks(profile_of):
-            owner = dict(connection.execute(select(FACT.c.id, FACT.c.profile).where(FACT.c.profile.in_(some))).all())
-            for fact in lookup.facts(FACT.c.profile.in_(some)):
+            said = select(FACT.c.id, FACT.c.profile).where(FACT.c.profile.in_(some)).order_by(FACT.c.sort.desc())
+            every = connection.execute(said).all()
+            if mentions is not None and len(every) > mentions:  # the first has the id; what people decided on counts
+                every = [*every[:mentions], every[-1], *(row for row in every[mentions:-1] if lookup.is_decided(row.id))]
+            owner = {row.id: row.profile for row in every}
+            for fact in (f for few in chunks(owner) for f in lookup.facts(FACT.c.id.in_(few))):
                 own[profile_of[str(owner[fact.id])]].append(fact)
             for row in connection.execute(
                 select(LINK).where(
@@ -201,6 +207,10 @@ class SqlReader:
             taking_part = select(FACET.c.value, FACET.c.cluster).where(FACET.c.kind == "events", FACET.c.key.in_(IN_EVENTS))
             for profile, event in connection.execute(taking_part.where(FACET.c.value.in_(some))):
                 events[profile_of[profile]].add(event)
+        if mentions is not None:
+            for by in linked.values():
+                for cluster in list(by):
+                    by[cluster] = self._latest(connection, by[cluster], mentions)
         facts = {
             fact.id: fact
             for some in chunks({f for by in linked.values() for roles in by.values() for f in roles})
@@ -224,6 +234,14 @@ class SqlReader:
             )
             made.append(assemble_entity(material, lookup))
         return made
+
+    def _latest(self, connection: Connection, facts: Mapping[str, str], most: int) -> dict[str, str]:
+        """The latest of these facts, and as many of the earliest."""
+        if len(facts) <= 2 * most:
+            return dict(facts)
+        sorts = {i: s for few in chunks(facts) for i, s in connection.execute(select(FACT.c.id, FACT.c.sort).where(FACT.c.id.in_(few)))}
+        ordered = sorted(facts, key=sorts.__getitem__)
+        return {i: facts[i] for i in (*ordered[:most], *ordered[-most:])}
 
     def _reports(self, connection: Connection, idents: Sequence[str]) -> Iterator[ReportRow]:
         events: dict[str, set[str]] = defaultdict(set)

@@ -28,6 +28,7 @@ from tracktwo.web.pages import (
     review,
     search,
     sources,
+    statements,
 )
 from tracktwo.web.protection import protect
 from tracktwo.web.site import Site
@@ -42,7 +43,23 @@ def create_app(store: Store, pack: Pack, *, as_of: str | None = None) -> FastAPI
     site = Site(store, pack, as_of=as_of)
     protect(app)
     app.mount("/static", StaticFiles(directory=STATIC), name="static")
-    for part in (home, events, actors, commitments, figures, pictures, reports, search, sources, decisions, add, register, review, api):
+    for part in (
+        home,
+        events,
+        actors,
+        commitments,
+        figures,
+        pictures,
+        reports,
+        search,
+        sources,
+        statements,
+        decisions,
+        add,
+        register,
+        review,
+        api,
+    ):
         part.add_routes(app, site)
 
     @app.exception_handler(HTTPException)

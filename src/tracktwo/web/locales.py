@@ -86,6 +86,14 @@ class Words:
         """A day, or the first and last day of a span."""
         return self.date(start) if not end or end == start else f"{self.date(start)} – {self.date(end)}"
 
+    def period(self, first: str | None, last: str | None) -> str:
+        """From when until when; one of the two may be unknown."""
+        if first and last:
+            return self.dates(first, last)
+        if first:
+            return self.text("since {day}", day=self.date(first))
+        return self.text("until {day}", day=self.date(last)) if last else ""
+
     def language_name(self, code: str) -> str:
         """What this language calls another one."""
         try:

@@ -20,7 +20,7 @@ from tracktwo.model.claim import SourceRef
 from tracktwo.model.codec import to_row
 from tracktwo.model.decision import Decision
 from tracktwo.model.ids import canonical_json
-from tracktwo.model.record import PlaceRef, ReportRow
+from tracktwo.model.record import EntityRow, PlaceRef, ReportRow
 from tracktwo.model.vocab import ParticipantRole, Stage, View
 from tracktwo.packs.pack import Pack, Place
 from tracktwo.store.base import Store
@@ -157,6 +157,7 @@ class Site:
             ),
             "place_forms": lambda ref: self.place_forms(ref, words),
             "event_title": lambda event: heading_of(event, words),
+            "name_of": lambda row: self.name_of(row, words),
             "outlet_name": self.outlet_name,
             "grouped_sources": grouped_sources,
             "back": f"{here}?{request.url.query}" if request.url.query and "done=" not in request.url.query else here,
@@ -167,6 +168,12 @@ class Site:
             "path_of": lambda kind: PATHS.get(kind, kind),
             "show_value": lambda name, value: _show_value(name, value, words, label),
         }
+
+    def name_of(self, row: EntityRow, words: Words) -> str:
+        """The name in the reader's language that the sources use most, or the pack gives; else the record's own."""
+        ours = [n for n in row.names if (n.language or "").split("-")[0] == words.language and n.basis != "derived"]
+        given = [n for n in ours if n.basis == "pack"] or [n for n in ours if len(n.text.split()) >= len(row.name.split())]
+        return row.name if words.language == "en" or not given else max(given, key=lambda n: n.count).text
 
     def side_class(self, code: str | None) -> str:
         """The colour of a side: the pack's first and second; everybody else has none of their own."""

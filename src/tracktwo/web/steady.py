@@ -49,9 +49,9 @@ class SteadyReader:
         with self._lock:
             return key in self._kept
 
-    def get(self, kind: Kind, ident: str) -> Row | None:
+    def get(self, kind: Kind, ident: str, *, mentions: int | None = None) -> Row | None:
         """The row under this id, alias or fact id."""
-        return self.once(("get", kind, ident), lambda: self._reader.get(kind, ident))
+        return self.once(("get", kind, ident, mentions), lambda: self._reader.get(kind, ident, mentions=mentions))
 
     def find(self, ident: str) -> tuple[Kind, Row] | None:
         """The row under an id of unknown kind."""

@@ -9,15 +9,16 @@ from urllib.parse import urlencode
 from fastapi import FastAPI, HTTPException, Request, Response
 from fastapi.responses import RedirectResponse
 
-from tracktwo.model.record import CommitmentRow
+from tracktwo.model.record import CommitmentRow, Kind
 from tracktwo.model.vocab import CommitmentKind, Stage
 from tracktwo.web.labels import LABELS
 from tracktwo.web.pages.correcting import correcting
-from tracktwo.web.pages.events import Key
+from tracktwo.web.pages.events import ACTORS, Key, ident_of
 from tracktwo.web.site import Site
 
 SIZE = 60
-FILTERS = ("kind", "area", "stage", "due_state", "initiative")
+INITIATIVES: tuple[Kind, ...] = ("initiatives",)
+FILTERS = ("kind", "area", "stage", "due_state", "side", "initiative", "who")
 
 
 def add_routes(app: FastAPI, site: Site) -> None:
@@ -27,8 +28,11 @@ def add_routes(app: FastAPI, site: Site) -> None:
     def commitments(request: Request, after: Key = "", by: str = "day") -> Response:
         words = site.asked(request).words
         shown = {name: request.query_params.get(name, "")[:100] for name in FILTERS} | {"by": by}
-        asked = {k: v for k, v in shown.items() if v and k != "by"}
         with site.reading(request) as record:
+            asked = {k: v for k, v in shown.items() if v and k not in ("by", "who", "initiative")}
+            for key, kinds in (("who", ACTORS), ("initiative", INITIATIVES)):
+                if shown[key]:
+                    asked[key if key == "who" else "entity"] = ident_of(record, shown[key], kinds)
             page = record.page("commitments", filters=asked, after=after or None, limit=SIZE, brief=True)
             rows = cast(tuple[CommitmentRow, ...], page.rows)
             areas = [(a.id, words.form({k: v[0] for k, v in a.labels.items() if v}, a.id)) for a in site.pack.areas]
@@ -46,6 +50,7 @@ def add_routes(app: FastAPI, site: Site) -> None:
                     [(v, words.text(LABELS[v])) for v in ("ahead", "due_nothing_reported", "reported", "none")],
                 ),
                 ("area", words.text("Area"), areas),
+                ("side", words.text("Side"), site.side_choices(words)),
             ]
             more = urlencode({**{k: v for k, v in shown.items() if v}, "after": page.next or ""})
             return site.page(

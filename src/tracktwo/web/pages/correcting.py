@@ -42,10 +42,11 @@ def _taken(row: Row, record: RecordReader) -> list[Taken]:
     """What people decided about the row, the latest first."""
     every = record.decisions()
     undone = {d.undoes for d in every if d.kind == "undo"}
-    ours = {row.id, *row.aliases}
+    row_of = record.belongs({a.fact_id for d in every for a in (*d.anchors, *d.others)})
     found = []
     for decision in reversed(every):
-        if decision.kind != "undo" and (decision.report == row.id or any(a.fact_id in ours for a in (*decision.anchors, *decision.others))):
-            others = [a.quote[:60] for a in (*decision.anchors, *decision.others) if a.fact_id not in ours]
-            found.append(Taken(decision=decision, other=", ".join(others[:3]), is_undone=decision.id in undone))
+        anchors = (*decision.anchors, *decision.others)
+        if decision.kind != "undo" and (decision.report == row.id or any(row_of.get(a.fact_id) == row.id for a in anchors)):
+            others = dict.fromkeys(a.quote[:60] for a in anchors if row_of.get(a.fact_id) != row.id)
+            found.append(Taken(decision=decision, other=", ".join(list(others)[:3]), is_undone=decision.id in undone))
     return found

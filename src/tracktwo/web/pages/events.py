@@ -35,6 +35,8 @@ FILTERS = (
     "person", "organization", "initiative", "government", "place",
 )  # fmt: skip
 SIZE = 50
+#: Whom a name in "who" may mean.
+ACTORS: tuple[Kind, ...] = ("people", "organizations", "initiatives", "governments", "groups", "populations")
 #: Where a page of a list begins: the key of the row before it.
 Key = Annotated[str, Query(max_length=500)]
 #: Columns that a chart has room for; more are drawn by the next larger unit.
@@ -52,14 +54,13 @@ def filters_of(request: Request, record: RecordReader) -> tuple[dict[str, str], 
     if record.view == "public":
         asked.pop("reviewed", None)
     if shown["who"]:
-        kinds: tuple[Kind, ...] = ("people", "organizations", "initiatives", "governments")
-        asked["who"] = ",".join(_ident(record, name, kinds) for name in shown["who"].split(",") if name.strip())
+        asked["who"] = ",".join(ident_of(record, name, ACTORS) for name in shown["who"].split(",") if name.strip())
     if shown["place"]:
-        asked["place"] = _ident(record, shown["place"], ["places"])
+        asked["place"] = ident_of(record, shown["place"], ["places"])
     return shown, {name: value for name, value in asked.items() if value}
 
 
-def _ident(record: RecordReader, text: str, kinds: Collection[Kind]) -> str:
+def ident_of(record: RecordReader, text: str, kinds: Collection[Kind]) -> str:
     """The id that is given, or of the first row of these kinds that the words find; an id of nobody where there is none."""
     text = text.strip()
     if re.fullmatch("[a-z]-[0-9a-f]{20}", text):

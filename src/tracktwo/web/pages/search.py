@@ -70,6 +70,6 @@ def add_routes(app: FastAPI, site: Site) -> None:
 
 
 def _found(hit: Hit, query: str) -> Found:
-    pages = hit.kind not in ("statements", "figures")
-    address = f"/{hit.kind}/{hit.id}" if pages else f"/{hit.kind}#{hit.id}"
-    return Found(kind=hit.kind, name=hit.label or hit.id, address=address, snippet=marked(hit.detail, query) if hit.detail else ())
+    return Found(
+        kind=hit.kind, name=hit.label or hit.id, address=f"/{hit.kind}/{hit.id}", snippet=marked(hit.detail, query) if hit.detail else ()
+    )

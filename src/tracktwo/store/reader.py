@@ -218,17 +218,18 @@ class SqlReader:
         }
         lookup.prepare([*facts.values(), *(f for fs in own.values() for f in fs if getattr(f.fact, "parties", ()))])
         made: list[Row] = []
+        rejected = lookup.rejected()
         for cluster in clusters:
             info = lookup.info(cluster)
             if info is None or info.is_nameless:
                 continue
-            linked_facts = [facts[i] for i in linked["affiliations"][cluster]]
+            linked_facts = [facts[i] for i in linked["affiliations"][cluster] if i not in rejected]
             material = EntityMaterial(
                 info=info,
                 facts=own[cluster],
                 names=lookup.names(cluster),
                 affiliations=linked_facts,
-                memberships=[facts[i] for i in linked["memberships"][cluster]],
+                memberships=[facts[i] for i in linked["memberships"][cluster] if i not in rejected],
                 events=sorted(events[cluster]),
                 holds_office=self._offices.is_holder(info.pack_id) or self._offices.any_office(_titles(linked_facts, lookup)),
             )

@@ -57,6 +57,8 @@ LABELS = {
     "ask_doubtful": "Is this so?", "accept": "it is so", "reject": "it is not so: take it out",
     "ask_same_person": "Are these one person?", "ask_failed": "This input could not be read",
     "confidence_high": "sure", "confidence_medium": "fairly sure", "confidence_low": "doubtful",
+    # entries of the register
+    "entry_meeting": "meeting", "entry_member": "member", "entry_task": "task", "entry_note": "note",
     # properties
     "kind": "kind", "format": "format", "title": "title", "level": "level", "composition": "composition", "status": "status",
     "start": "first day", "end": "last day", "when": "kind of date", "venue": "venue", "destination": "destination",

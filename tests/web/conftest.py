@@ -57,7 +57,7 @@ def own(record: SqlStore, file: Path, tmp_path: Path) -> Iterator[SqlStore]:
 @pytest.fixture
 def client(own: SqlStore) -> TestClient:
     """A client without a browser, on the copy, that has been given its token."""
-    client = TestClient(create_app(own, load_pack("south_caucasus")), base_url="http://127.0.0.1")
+    client = TestClient(create_app(own, load_pack("south_caucasus"), patience=120), base_url="http://127.0.0.1")
     client.get("/register")
     return client
 
@@ -75,7 +75,7 @@ def serving(record: SqlStore) -> Iterator[str]:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
-    app = create_app(record, load_pack("south_caucasus"))
+    app = create_app(record, load_pack("south_caucasus"), patience=120)
     server = uvicorn.Server(uvicorn.Config(app, host="127.0.0.1", port=port, log_level="error", ws="none"))
     thread = threading.Thread(target=server.run, daemon=True)
     thread.start()

@@ -32,15 +32,18 @@ from tracktwo.web.pages import (
 )
 from tracktwo.web.protection import protect
 from tracktwo.web.site import Site
-from tracktwo.web.views import ViewNotReadyError
+from tracktwo.web.views import PATIENCE, ViewNotReadyError
 
 STATIC = Path(__file__).parent / "static"
 
 
-def create_app(store: Store, pack: Pack, *, as_of: str | None = None) -> FastAPI:
-    """The pages and the API of a record. Everything is in order before the first request; nothing outside the machine is asked."""
+def create_app(store: Store, pack: Pack, *, as_of: str | None = None, patience: float = PATIENCE) -> FastAPI:
+    """The pages and the API of a record. Everything is in order before the first request; nothing outside the machine is asked.
+
+    `patience` is how long, in seconds, a page waits for its view before it says that the view is being made.
+    """
     app = FastAPI(title="Tracktwo", version=__version__, docs_url=None, redoc_url=None, openapi_url="/api/openapi.json")
-    site = Site(store, pack, as_of=as_of)
+    site = Site(store, pack, as_of=as_of, patience=patience)
     protect(app)
     app.mount("/static", StaticFiles(directory=STATIC), name="static")
     for part in (

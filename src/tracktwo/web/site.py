@@ -29,7 +29,7 @@ from tracktwo.web.labels import LABELS
 from tracktwo.web.locales import LANGUAGES, Words, pick_language
 from tracktwo.web.queue import Queue
 from tracktwo.web.steady import SteadyReader
-from tracktwo.web.views import Views
+from tracktwo.web.views import PATIENCE, Views
 
 FOLDER = Path(__file__).parent
 PATHS = {
@@ -53,7 +53,7 @@ class Asked:
 class Site:
     """Templates over one store and one pack. `as_of` is the day shown; `None` for today."""
 
-    def __init__(self, store: Store, pack: Pack, *, as_of: str | None = None) -> None:
+    def __init__(self, store: Store, pack: Pack, *, as_of: str | None = None, patience: float = PATIENCE) -> None:
         self.store = store
         self.pack = pack
         self.as_of = as_of
@@ -62,7 +62,7 @@ class Site:
         )
         self._templates.filters["tojson_text"] = lambda value: canonical_json(to_row(value))
         self._sides = {side.id: (number, side) for number, side in enumerate(pack.sides)}
-        self._views = Views(store, as_of=as_of)
+        self._views = Views(store, as_of=as_of, patience=patience)
         self.queue = Queue(store)
         self._places = {(n.language, n.text): place for place in pack.places for n in place.names}
         self._areas = {area.id: area for area in pack.areas}

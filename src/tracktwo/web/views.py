@@ -10,7 +10,7 @@ from tracktwo.store.base import Store
 from tracktwo.web.steady import SteadyReader
 
 #: How long a page waits for its view, in seconds; after that it says that the view is being made.
-PATIENCE = 4.0
+PATIENCE = 8.0
 
 
 class ViewNotReadyError(Exception):

@@ -77,3 +77,22 @@ def test_any_text_compares_and_order_does_not_matter(a: str, b: str) -> None:
 def test_a_name_agrees_with_itself() -> None:
     for name in (*KAMALA, "Աշոտ Տեր-Պետրոսյան", "Emin Milli"):
         assert compare_names(name, name).score > 0.95
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("Rahim Həsən oğlu Vellov", "Rahim Hüseyn oğlu Vellov"),  # two fathers with near names
+        ("Suren Mirzayan", "Сурен Мирзоян"),  # two families
+        ("Günel Vaqif qızı Orova", "Günel Vasif qızı Orova"),
+    ],
+)
+def test_near_fathers_and_families_need_a_second_fact(a: str, b: str) -> None:
+    assert compare_names(a, b).verdict == "needs_more"
+
+
+@pytest.mark.parametrize(
+    ("a", "b"), [("Ваагн Тевосян", "Vahagn Tevosyan"), ("Саак Даниелян", "Sahak Danielyan"), ("Գէորգ Տիգրանեան", "Gevorg Tigranyan")]
+)
+def test_russian_drops_the_h_between_two_vowels(a: str, b: str) -> None:
+    assert compare_names(a, b).verdict == "same"

@@ -173,8 +173,8 @@ def _keeps_vowels(*families: str) -> bool:
 
 def _family_level(a: str, b: str, keeps: bool) -> _Level:
     far = distance(a, b, keeps_vowels=keeps)
-    if far <= 0.62 and far / _size(a, b) <= 0.1:
-        return "agree"
+    if far <= (0.55 if keeps else 0.62) and far / _size(a, b) <= 0.1:
+        return "agree"  # Mirzayan and Mirzoyan are two families
     return "near" if far <= 0.75 or (_size(a, b) == 8 and far <= 1.05 and _same_start(a, b)) else "differ"
 
 
@@ -249,7 +249,8 @@ def _compare(a: PersonName, b: PersonName) -> NameComparison:
         score = 0.6 if level == "agree" else 0.35
         return NameComparison(score=score, why="family_alone", reason=f"only the family name to compare: {families}")
     givens = f"{a.given} ~ {b.given}"
-    if a.patronymic and b.patronymic and not _patronymics_agree(a.patronymic, b.patronymic):
+    fathers = _patronymic_level(a.patronymic, b.patronymic) if a.patronymic and b.patronymic else "agree"
+    if fathers == "differ":
         return NameComparison(score=0.3, why="patronymic_differs", reason=f"other patronymic: {a.patronymic} ~ {b.patronymic}")
     if a.has_initial or b.has_initial:
         if not _initial_agrees(a.given, b.given):
@@ -268,6 +269,8 @@ def _compare(a: PersonName, b: PersonName) -> NameComparison:
     if given == "near":
         score = 0.65 if level == "agree" else 0.4
         return NameComparison(score=score, why="given_names_near", reason=f"given names that may be two: {givens}")
+    if fathers == "near":
+        return NameComparison(score=0.7, why="patronymic_differs", reason=f"patronymics that may be two: {a.patronymic} ~ {b.patronymic}")
     if level == "near":
         return NameComparison(score=0.7, why="near_spelling", reason=f"family names that may be two: {families}")
     if not whole:
@@ -288,10 +291,11 @@ def _families(a: str, b: str, keeps: bool) -> tuple[_Level, bool]:
     return level, True
 
 
-def _patronymics_agree(a: str, b: str) -> bool:
+def _patronymic_level(a: str, b: str) -> _Level:
     if is_initial(a) or is_initial(b):
-        return _initial_agrees(a, b)
-    return _given_level(_father(a), _father(b), True) != "differ" or distance(_father(a), _father(b)) <= 1.0
+        return "agree" if _initial_agrees(a, b) else "differ"
+    level = _given_level(_father(a), _father(b), True)
+    return "near" if level == "differ" and distance(_father(a), _father(b)) <= 1.0 else level
 
 
 def _father(patronymic: str) -> str:

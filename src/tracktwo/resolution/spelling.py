@@ -44,6 +44,7 @@ _MANY = (
 #: Families of spelling that no letter rule gives: Russian writes Оганес for Hovhannes, and bek where Azerbaijani has bəy.
 _FAMILIES = (
     (re.compile(r"^[hx]?o(?:v|vh|g|h)an(?=y?[ie]s)"), "hovhan"),
+    (re.compile(r"^ge(?=or[gk]$)"), "gev"),
     (re.compile(r"b(?:y?[eə])k(?=ov|li|$)"), "bəy"),
     (re.compile(r"C(?=yan|ian)"), "tC"),
 )
@@ -74,6 +75,8 @@ def readings(word: str) -> tuple[str, ...]:
                 plain += (_sounds(re.sub(r"j(?![aeiou])", "y", lowered), turkic=False),)
     else:
         plain = (_sounds(lowered, turkic=False),)
+    if "аа" in lowered:  # Russian drops the h of Vahagn and Sahakyan: Ваагн, Саакян
+        plain += (_sounds(lowered.replace("аа", "аһа"), turkic=False),)
     found = [p for p in plain if p]
     for sounds in tuple(found):
         for family, written in _FAMILIES:

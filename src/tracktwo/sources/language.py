@@ -20,8 +20,8 @@ _SCRIPTS = (
 )
 #: Letters that only one of the languages in a script writes, the rarest language first.
 _CYRILLIC_LETTERS = (
-    ("az-Cyrl", re.compile("[ҝҹҜҸ]")),
     ("kk", re.compile("[қңұҚҢҰ]")),
+    ("az-Cyrl", re.compile("[ҝҹәҜҸӘ]")),
     ("uk", re.compile("[іїєґІЇЄҐ]")),
     ("be", re.compile("[ўЎ]")),
     ("sr", re.compile("[јљњћђЈЉЊЋЂ]")),
@@ -30,6 +30,18 @@ _CYRILLIC_LETTERS = (
 _ENGLISH = frozenset(
     ("the", "of", "and", "to", "in", "a", "that", "for", "on", "with", "is", "was", "by", "at", "from")
     + ("as", "are", "were", "be", "has", "have", "had", "it", "its", "this", "an", "not")
+)
+#: What tells Azerbaijani from Turkish once its letters are lost: words and endings in plain letters. "Gorusub" met, in Turkish "gorusup".
+_PLAIN = str.maketrans("əıİğşçöü", "eiigscou")
+_AZERBAIJANI = re.compile(
+    r"\b(?:\w{2,}[iu]b(?:l[ae]r\w*|dir|dur)?|\w*[a-z]q\w*|\w*x[a-z]\w*|ucun|barede|deyil|dunen|olke\w*|teref\w*|oz|hele|hemin|haqqinda|hec|bilmez|istirak"
+    r"|erzind\w*|ekspert\w*|iclas\w*|nazir\w*|numayende\w*|muzakire\w*|kecir\w*|serhed\w*|komissiya\w*|sozlerine"
+    r"|yanvar\w*|fevral\w*|iyu[nl]\w*|(?:sent|okt|no)yabr\w*|dekabr\w*)\b"
+)
+_TURKISH = re.compile(
+    r"\b(?:\w{2,}(?:iyor|uyor)\w*|\w{2,}[iu]p|\w{2,}(?:dig|dug)[iu]\w*|\w{2,}m[ae]k(?:te|ta)?|\w{2,}['’](?:[ynds]?[aeiu]n?|[dt][ae]n?)"
+    r"|icin|olarak|kadar|gibi|ancak|degil|ise|dun|ulke\w*|bakan\w*|baskan\w*|taraf\w*|gorusme\w*|toplanti\w*|sozcu\w*|soyledi|belirtti"
+    r"|acikladi|duyurdu|yaptig\w*|yapil\w*|ocak\w*|subat\w*|nisan\w*|haziran\w*|temmuz\w*|agustos\w*|eylul\w*|ekim\w*|kasim\w*|aralik\w*)\b"
 )
 _LONGEST = 6_000
 
@@ -74,10 +86,9 @@ def _latin(text: str, letters: int) -> str:
     if text.count("ə") * 25 > letters:
         return "az"
     found = _identifier().classify(text)[0]
-    # Typed without its own letters, Azerbaijani looks Turkish, but for q and x, which Turkish does not have.
-    if found == "tr" and not re.search("[çğışöü]", text) and (text.count("q") + text.count("x")) * 200 > letters:
-        return "az"
-    return found
+    # Typed without ə, Azerbaijani looks Turkish.
+    plain = text.translate(_PLAIN)
+    return "az" if found == "tr" and len(_AZERBAIJANI.findall(plain)) > len(_TURKISH.findall(plain)) else found
 
 
 def _cyrillic(text: str, letters: int) -> str:

@@ -1,7 +1,7 @@
 """How often the language of a report is told: `python -m eval.language_bench [--errors]`.
 
-Every report of our own answers and the sentences of `language_sentences.tsv` (Turkish, Georgian, classical Armenian, Azerbaijani without its
-letters and in Cyrillic), each whole and cut to its first fifteen words; Azerbaijani reports also as typed without their letters, with
+Every report of our own answers and the sentences of `language_sentences.tsv` (Turkish, Georgian, classical Armenian, Azerbaijani without
+its letters and in Cyrillic), each whole and cut to its first fifteen words; Azerbaijani reports also as typed without their letters, with
 Turkish letters only, and in Cyrillic.
 """
 

@@ -11,6 +11,7 @@ import dataclasses
 import functools
 import typing
 from bisect import bisect_left, bisect_right, insort
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any, TypeVar, cast
 
@@ -34,6 +35,7 @@ from tracktwo.model.span import LONGEST_FACT, Span
 from tracktwo.model.vocab import EntityKind
 from tracktwo.packs.pack import Pack
 from tracktwo.reading.analysis import Analysis
+from tracktwo.reading.confidence import ENTITY_LAYERS, stated
 
 WithId = Entity | Event | Commitment
 Fact = Affiliation | Membership | Progress | Statement | Figure | Term
@@ -196,27 +198,34 @@ class Draft:
         def renamed(ident: str) -> str:
             return final.get(self.canonical(LocalId(ident)), ident)
 
-        def settle(facts: list[F]) -> tuple[F, ...]:
-            return tuple(_rename(fact, renamed) for fact in facts)
+        language = self.analysis.language
 
-        def listed(facts: list[Any]) -> tuple[Any, ...]:
+        def settle(facts: Sequence[F], layer: str) -> tuple[F, ...]:
+            known = (_rename(fact, renamed) for fact in facts)
+            return tuple(dataclasses.replace(f, confidence=stated(language, layer, f.confidence)) for f in known)  # type: ignore[type-var, attr-defined]
+
+        def listed(facts: list[Any], layer: str) -> tuple[Any, ...]:
             for fact in facts:
                 check_length(fact.span)
-            return settle(sorted(facts, key=lambda f: f.span))
+            return settle(sorted(facts, key=lambda f: f.span), layer)
 
         return Reading(
             reader=version,
             report=self.report,
-            entities=settle([dataclasses.replace(e, names=self._names(e)) for e in by_place]),
-            affiliations=listed(self.affiliations),
-            memberships=listed(self.memberships),
-            events=settle(events),
-            commitments=settle(commitments),
-            progress=listed(self.progress),
-            statements=listed(self.statements),
-            figures=listed(self.figures),
-            terms=listed(self.terms),
+            entities=tuple(self._settled_entity(_rename(e, renamed)) for e in by_place),
+            affiliations=listed(self.affiliations, "titles"),
+            memberships=listed(self.memberships, "members"),
+            events=settle(events, "events"),
+            commitments=settle(commitments, "commitments"),
+            progress=listed(self.progress, "progress"),
+            statements=listed(self.statements, "statements"),
+            figures=listed(self.figures, "figures"),
+            terms=listed(self.terms, "terms"),
         )
+
+    def _settled_entity(self, entity: Entity) -> Entity:
+        sure = stated(self.analysis.language, ENTITY_LAYERS.get(entity.kind, entity.kind), entity.confidence)
+        return dataclasses.replace(entity, names=self._names(entity), confidence=sure)
 
     def _names(self, entity: Entity) -> tuple[str, ...]:
         """Every form in the text, in order of first appearance."""

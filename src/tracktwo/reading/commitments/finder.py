@@ -46,6 +46,7 @@ class CommitmentFinder:
         words = self._words
         actors = Actors(draft, nouns=words.actor_nouns, determiners=words.determiners)
         quotations: Sequence[Quotation] = draft.working.get("quotations", ())
+        quoted = [q.inner for q in quotations if len(q.inner) > 20]
         sayings = sorted(draft.statements, key=lambda s: s.span)
         opened: Undertaken | None = None
         for sentence in draft.analysis.sentences:
@@ -54,7 +55,8 @@ class CommitmentFinder:
                 self._add(draft, sentence, item, actors, sayings)
                 continue
             opened = self._reader.opens_list(draft.analysis, sentence)
-            limits = [q.inner for q in quotations if q.inner.overlaps(sentence.span) and len(q.inner) > 20]
+            whole = sentence.span
+            limits = [q for q in quoted if q.overlaps(whole)]
             for one in self._reader.read(draft.analysis, sentence, limits):
                 self._add(draft, sentence, one, actors, sayings)
 

@@ -41,11 +41,12 @@ def _matters(scene: Scene, sentence: Sentence, event: list[Telling]) -> list[Spa
     """The phrases of a sentence that say what was talked about at the meeting."""
     analysis = scene.analysis
     heads: list[Token] = []
+    cues = {t.cue.index for t in event}
     for token in analysis.words(sentence):
         talks = token.pos == "VERB" and scene.is_verb_of("agenda", token) and not analysis.is_negated(token)
         if talks and _is_of_meeting(scene, token, event):
             heads += _objects(scene, token)
-        elif any(t.cue.index == token.index for t in event):
+        elif token.index in cues:
             heads += _about(scene, token)
             parent = analysis.parent(token)
             if parent is not None and token.relation == "object":

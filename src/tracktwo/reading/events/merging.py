@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import functools
 from collections.abc import Iterable
 from dataclasses import replace
 
@@ -156,10 +157,13 @@ def _own_day(telling: Telling, event: list[Telling]) -> bool:
 
 def _range(telling: Telling) -> tuple[PartialDate, PartialDate] | None:
     date = telling.date
-    start = parse_or_none(date.start or date.end) if date else None
-    if start is None or date is None:
-        return None
-    return start, parse_or_none(date.end) or start
+    return _between(date.start or date.end, date.end) if date else None
+
+
+@functools.lru_cache(maxsize=4096)
+def _between(first: str | None, last: str | None) -> tuple[PartialDate, PartialDate] | None:
+    start = parse_or_none(first)
+    return None if start is None else (start, parse_or_none(last) or start)
 
 
 def _overlap(a: PartialDate, b: PartialDate, c: PartialDate, d: PartialDate) -> bool:

@@ -34,3 +34,15 @@ def test_the_most_exact_place_is_named(text: str, place: str) -> None:
 
 def test_who_hands_over_is_no_place() -> None:
     assert only("Baku handed over the bodies of 13 soldiers to the other side.").place is None
+
+
+def test_a_town_after_the_adjective_of_its_country_is_the_place() -> None:
+    assert only("The meeting took place in the Armenian resort town of Tsaghkadzor on 13 February.").place == "Tsaghkadzor"
+
+
+def test_a_round_with_a_day_and_town_of_its_own_is_another_event() -> None:
+    rows = events(
+        "President Ivo Lenz went to Vienna to attend a dinner with Peter Marsh. "
+        "The latest round of negotiations, in July 2017 at the Swiss resort of Crans-Montana, ended without result."
+    )
+    assert [(r.place, r.start) for r in rows] == [("Vienna", None), ("Crans-Montana", "2017-07")]

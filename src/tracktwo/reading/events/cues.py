@@ -126,7 +126,7 @@ def _verb_of(scene: Scene, head: Token) -> tuple[Token | None, bool]:
         head, parent = parent, scene.analysis.parent(parent)
     if parent is not None and parent.relation == "object" and head.relation == "modifier":  # "made the remarks at a conference"
         above = scene.analysis.parent(parent)
-        if above is not None and above.tense == "past" and scene.analysis.marker(head) in scene.words.occasion_markers:
+        if above is not None and above.tense == "past" and scene.is_occasion(head):
             return above, True
     if parent is None or parent.pos not in ("VERB", "AUX"):
         return None, False
@@ -134,8 +134,8 @@ def _verb_of(scene: Scene, head: Token) -> tuple[Token | None, bool]:
         return parent, scene.is_verb_of("attending", parent)
     if head.relation in ("oblique", "modifier") and parent.pos == "AUX":
         return parent, True  # "is on a visit"
-    if head.relation == "oblique" and scene.is_occasion(head) and parent.tense == "past":
-        return parent, True  # "said at a press conference"
+    if head.relation == "oblique" and scene.is_occasion(head) and (parent.tense == "past" or _is_to_come(scene, parent)):
+        return parent, True  # "said at a press conference", "will discuss it during their meeting"
     if head.relation in ("subject", "passive_subject") and (scene.is_verb_of("happening", parent) or parent.pos == "AUX"):
         return parent, False
     for name in ("cancelled", "postponed", "proposed", "called_for", "planned", "organizing"):
@@ -144,6 +144,11 @@ def _verb_of(scene: Scene, head: Token) -> tuple[Token | None, bool]:
     if head.relation in ("object", "oblique", "modifier") and scene.is_verb_of("attending", parent):
         return parent, True
     return None, False
+
+
+def _is_to_come(scene: Scene, verb: Token) -> bool:
+    """ "Will discuss"."""
+    return verb.tense == "future" or any(a.tense == "future" for a in scene.analysis.auxiliaries(verb))
 
 
 def _verb(scene: Scene, sentence: Sentence, at: int) -> Found | None:

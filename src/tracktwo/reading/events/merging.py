@@ -96,8 +96,9 @@ def _bond(scene: Scene, telling: Telling, event: list[Telling]) -> int:
     """How much speaks for one event; 0 where nothing does."""
     bond = sum(2 * _dates(telling, t) + 2 * (telling.place is not None and telling.place == t.place) for t in event)
     bond += 3 * _shared(telling, event)
-    if telling.refers or telling.roster or telling.definite and not (telling.backdrop and (telling.date or telling.place)):
-        bond += 1
+    apart = telling.date and telling.place or telling.backdrop and (telling.date or telling.place)
+    if telling.refers or telling.roster or telling.definite and not apart:
+        bond += 1  # what has a day and a town of its own is known from elsewhere
     same_initiative = telling.initiative is not None and telling.initiative == _first(t.initiative for t in event)
     if same_initiative and not (_people(scene, [telling]) and not telling.occasion):
         bond += 2
@@ -106,7 +107,12 @@ def _bond(scene: Scene, telling: Telling, event: list[Telling]) -> int:
     if _says_again(scene, telling, event):
         bond += 1
     near = telling.sentence.index - event[-1].sentence.index
-    if all(t.heading for t in event) and 0 < near <= _NEAR and not _strangers(scene, telling, event):
+    if (
+        all(t.heading for t in event)
+        and 0 < near <= _NEAR
+        and not (telling.definite or telling.backdrop)
+        and not _strangers(scene, telling, event)
+    ):
         bond += 1  # the text tells what its heading told
     if event[0].kind == "visit" and telling.kind == "meeting" and 0 < near <= _NEAR and not _people(scene, event):
         bond += len(_people(scene, [telling])) >= _ROW and not (telling.date or telling.place)  # the meeting that the visit consists of

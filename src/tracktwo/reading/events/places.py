@@ -12,6 +12,8 @@ from tracktwo.reading.analysis import Sentence, Token
 from tracktwo.reading.events.scene import Scene
 from tracktwo.reading.phrases import is_possessive
 
+#: Words between a marker and the name of a place at most.
+_LONGEST_LEAD = 7
 PlaceSort = Literal["in", "to", "from", "adjective"]
 
 
@@ -110,7 +112,7 @@ def _marker(scene: Scene, sentence: Sentence, first: int, last: int) -> tuple[in
     """Where the phrase begins and how it stands: `in`, `to`, `from`; `None` where it is no place of anything."""
     words = scene.words
     at = first - 1
-    while at >= sentence.first and at > first - 6 and scene.is_in("place_nouns", scene.tokens[at]):
+    while at >= sentence.first and at > first - _LONGEST_LEAD and _leads_to_place(scene, at):
         at -= 1
     if at >= sentence.first:
         lemma = scene.tokens[at].lemma
@@ -139,6 +141,14 @@ def _marker(scene: Scene, sentence: Sentence, first: int, last: int) -> tuple[in
     ):
         return first, "adjective"
     return first, None
+
+
+def _leads_to_place(scene: Scene, at: int) -> bool:
+    """Whether the word stands between a marker and a name: "in | the Orran resort town of | Tam"."""
+    if scene.is_in("place_nouns", scene.tokens[at]):
+        return True
+    after = scene.tokens[at + 1]
+    return scene.tokens[at].pos == "ADJ" and after.text[:1].islower() and scene.is_in("place_nouns", after)
 
 
 def _is_visiting(scene: Scene, verb: Token) -> bool:

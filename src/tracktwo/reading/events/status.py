@@ -28,6 +28,11 @@ def status_of(scene: Scene, cue: Token, verb: Token | None) -> EventStatus | Non
         # "The meeting did not take place": one that was to be; "the ministers did not meet" tells of none
         stood = verb is not cue and scene.is_verb_of("happening", verb) and any(scene.is_in("articles", t) for t in analysis.children(cue))
         return "cancelled" if stood and verb.tense == "past" else None
+    if any(scene.is_in("none", child) for child in analysis.children(cue, "determiner", "adjective")):
+        return None
+    doubted = any(scene.is_in("doubt", child) for child in analysis.children(head, "marker", "adverb"))
+    if doubted and verb is not cue:
+        return None  # "whether the meeting will take place"
     for child in analysis.children(cue, "adjective", "modifier"):
         if scene.is_in("ahead", child):
             return "planned" if not scene.is_in("proposed", child) else "proposed"
@@ -45,7 +50,7 @@ def status_of(scene: Scene, cue: Token, verb: Token | None) -> EventStatus | Non
             return by_modal
         if verb.tense == "future":
             return "planned"
-    if any(scene.is_in("doubt", child) for child in analysis.children(head, "marker", "adverb")):
+    if doubted:
         return None
     if verb is not None and verb.form == "infinitive":
         near = _before_infinitive(scene, verb)
@@ -85,6 +90,8 @@ def _above(scene: Scene, head: Token, cue: Token) -> EventStatus | None:
                 and analysis.marker(below) in ("for", "to", "on", "о", "об", "на")
             )
         )
+        if below.relation == "modifier" and _governing(scene, above) in ("postponed", "cancelled"):
+            hangs = True  # "the postponement of the meeting"
         if not hangs:
             break
         governed = _governing(scene, above)

@@ -74,7 +74,7 @@ class EventWords:
     What is no event: `births` before a day of birth; `backdrops`: prepositions of time that put what follows in the background ("after the
     war in 2020"); `reporting`: verbs of a statement that is only quoted; `arrangements`: what is settled of a meeting to come ("the date of
     the next meeting"). `partaking`: words between "with" and those who took part; `settlements`: nouns that show a name to be a place;
-    `repeatedly`: words by which no single event is told.
+    `repeatedly`: words by which no single event is told; `none`: words before a noun that say that there was none.
     """
 
     verbs: tuple[Cue, ...] = ()
@@ -157,6 +157,7 @@ class EventWords:
     partaking: tuple[str, ...] = ()
     settlements: tuple[str, ...] = ()
     repeatedly: tuple[str, ...] = ()
+    none: tuple[str, ...] = ()
 
 
 class Lexicon:

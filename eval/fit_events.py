@@ -119,6 +119,16 @@ class ByReport:
         left = {n for score, key, n in ranked if score and n not in taken and key in many and self._clusters[key]["start"]}
         return {key: pairs.get(key, 0.0) for key in self.names}, len(left)
 
+    def ceiling(self) -> dict[str, float]:
+        """F1 of each answered event if every telling that could be of it were put to it: what falls short of that is not resolution's."""
+        found = {}
+        for key in self.names:
+            answer = self._clusters[key]
+            told = {r for i in self._tellings if self._agreement(answer, (i,), self._told_by[i]) for r in self._told_by[i]}
+            want = set(answer["reports"]) - {*answer.get("mentions", ()), *(answer.get("uncertain") or ())}
+            found[key] = 2 * len(want & told) / (len(want) + len(want & told)) if want & told else 0.0
+        return found
+
     def _agreement(self, answer: dict[str, Any], group: tuple[str, ...], told: set[str]) -> float:
         neutral = {*answer.get("mentions", ()), *(answer.get("uncertain") or ())}
         want, got = set(answer["reports"]) - neutral, told - neutral
@@ -238,6 +248,10 @@ def main() -> None:
     began = dict(events.WEIGHTS)
     if args.measure or args.folds:
         _print_means(fit.each())
+        for m in material:
+            if isinstance(m.answers, ByReport):
+                print("at best, by what was read:")
+                _print_means(m.answers.ceiling())
     if args.folds:
         held_out: dict[str, float] = {}
         for fold in range(args.folds):

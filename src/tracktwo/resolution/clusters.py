@@ -146,8 +146,6 @@ def _average(members: Sequence[str], weight: Callable[[str, str], float], thresh
 
 #: From here down a pair says that two tellings are of two things.
 _AGAINST = -1.0
-#: From here down two groups are rivals for a third that fits both.
-_RIVAL = 0.0
 
 
 def _join_loose(
@@ -155,7 +153,7 @@ def _join_loose(
 ) -> list[list[str]]:
     """Vague members among themselves and to clusters, best fit first. Clusters stay as they are; a member that fits two of them joins none.
 
-    Two vague ones do not join either where one of them fits about as well something that the other does not fit: nothing says which it is.
+    Two vague ones do not join either where one of them fits about as well something that speaks against the other.
     """
     every: list[list[str]] = [*(list(g) for g in groups), *([m] for m in loose)]
     count = len(groups)
@@ -174,14 +172,15 @@ def _join_loose(
         return fits.get((min(i, j), max(i, j)), _AGAINST)
 
     def has_rival(value: float, i: int, j: int) -> bool:
-        """Whether one of the two fits another group about as well, and the other one does not."""
+        """Whether one of the two fits a third about as well, and the third speaks against the other. Clusters have no rivals for themselves."""
         return any(
             every[k]
             and k not in (i, j)
             and of(k, one) >= rules.threshold
             and value - of(k, one) < rules.margin - 1e-9
-            and of(k, other) <= _RIVAL
+            and of(k, other) <= _AGAINST
             for one, other in ((i, j), (j, i))
+            if one >= count
             for k in range(len(every))
         )
 

@@ -153,6 +153,8 @@ def _round_keys(t: Telling) -> Iterator[str]:
     if t.number is not None:
         for sort in sorted(sorts_of(t.initiative_name)):
             yield f"{t.family}|n|{sort}|{t.number}"
+        if t.start is not None and t.start.month is not None and t.start.year is not None:
+            yield f"{t.family}|n|{t.start.year}-{t.start.month:02d}|{t.number}"
     if t.follows is not None:
         for thing in _things(t):
             yield f"{t.family}|f|{t.follows.month:02d}-{t.follows.day or 0:02d}|{thing}"
@@ -276,6 +278,7 @@ WEIGHTS: dict[str, float] = {
     "follows same": 0.4,
     "follows other": -0.6,
     "numbers shared": 0.2,
+    "numbers of work": 0.45,
     "sort same": 0.15,
     "sort other": -0.4,
     "sides same": 0.1,
@@ -412,10 +415,13 @@ def compare_initiatives(a: Telling, b: Telling) -> str | None:
         return None
     if mine == theirs:
         return "initiative same"
-    known = a.knows_initiative and b.knows_initiative
-    if not known and could_name_one(a.initiative_name, b.initiative_name):
+    if a.knows_initiative and b.knows_initiative:
+        return "initiative other"
+    if could_name_one(a.initiative_name, b.initiative_name):
         return "initiative alike"
-    return "initiative other" if known or a.language == b.language else "initiative unlike"
+    if a.language == b.language:
+        return "initiative other"
+    return None if sorts_of(a.initiative_name) & sorts_of(b.initiative_name) else "initiative unlike"
 
 
 def compare_actors(a: Telling, b: Telling) -> str | None:
@@ -493,7 +499,10 @@ def compare_rounds_before(a: Telling, b: Telling) -> str | None:
 
 def compare_told_numbers(a: Telling, b: Telling) -> str | None:
     """Thirty measures here and there, twenty-two wagons here and there: a number that both sentences give."""
-    return "numbers shared" if a.family != "meeting" and a.numbers & b.numbers else None
+    if a.family == "meeting" or not a.numbers & b.numbers:
+        return None
+    is_work = a.family == "publication" and (compare_initiatives(a, b) == "initiative same" or a.actors & b.actors)
+    return "numbers of work" if is_work else "numbers shared"
 
 
 def compare_sorts(a: Telling, b: Telling) -> str | None:

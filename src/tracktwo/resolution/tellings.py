@@ -103,7 +103,8 @@ def telling_of(ident: str, event: Event, words: str, report: ReportFacts, names:
     """The telling of one event of one report; `beside` are the other events that the report tells."""
     entities = report.entities
     place = entities.get(event.place) if event.place else None
-    initiative = entities.get(event.initiative) if event.initiative else None
+    number = round_of(f"{event.title or ''} {words}")
+    initiative = entities.get(event.initiative) if event.initiative else _only_format(report) if number is not None else None
     document = entities.get(event.document) if event.document else None
     parts = [(entities[p.entity], p) for p in event.participants if p.entity in entities]
     actors = {e.cluster for e, _ in parts if e.kind in ("person", "organization", "initiative")}
@@ -129,14 +130,25 @@ def telling_of(ident: str, event: Event, words: str, report: ReportFacts, names:
         sides=frozenset(s for e, p in parts if (s := p.side or e.side)),
         context=report.context,
         words=frozenset(key for key in tokens_of(words) if len(key) > 3) - report.names - _MONTHS,
-        number=round_of(f"{event.title or ''} {words}"),
+        number=number,
         follows=_follows(event, beside, entities),
-        numbers=numbers_of(words, (event.start, event.end, report.published)),
+        numbers=numbers_of(words, (event.start, event.end, report.published)) | _much(event),
         sort=sort_of_incident(words) if event.kind == "incident" else None,
         quantity=(event.quantity.value, unit_of(event.quantity.unit)) if event.quantity else None,
         story=report.story,
         language=report.language,
     )
+
+
+def _only_format(report: ReportFacts) -> Resolved | None:
+    """The format that a numbered round without one belongs to: the only one that the report names. It is compared by, and nothing else."""
+    formats = {e.cluster: e for e in report.entities.values() if e.kind == "initiative"}
+    return next(iter(formats.values())) if len(formats) == 1 else None
+
+
+def _much(event: Event) -> set[int]:
+    """The quantity as a number that its sentence gives, in letters or digits."""
+    return {int(event.quantity.value)} if event.quantity is not None and event.quantity.value >= 10 else set()
 
 
 def _follows(event: Event, beside: Sequence[Event], entities: Mapping[str, Resolved]) -> PartialDate | None:

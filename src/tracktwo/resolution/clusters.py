@@ -172,13 +172,10 @@ def _join_loose(
         return fits.get((min(i, j), max(i, j)), _AGAINST)
 
     def has_rival(value: float, i: int, j: int) -> bool:
-        """Whether one of the two fits a third about as well, and the third speaks against the other. Clusters have no rivals for themselves."""
+        """Whether one of the two, if it is vague, fits a third about as well, and the third speaks against the other."""
+        least = max(rules.threshold, value - rules.margin + 1e-9)
         return any(
-            every[k]
-            and k not in (i, j)
-            and of(k, one) >= rules.threshold
-            and value - of(k, one) < rules.margin - 1e-9
-            and of(k, other) <= _AGAINST
+            every[k] and k not in (i, j) and of(k, one) >= least and of(k, other) <= _AGAINST
             for one, other in ((i, j), (j, i))
             if one >= count
             for k in range(len(every))

@@ -350,19 +350,29 @@ class SqlReader:
         """Counts."""
         with self._looking() as (connection, _):
             outcomes: Counter[Outcome] = Counter()
-            for outcome, copies, n in connection.execute(
-                select(REPORT.c.outcome, REPORT.c.copy_of.is_not(None), func.count())
-                .where(REPORT.c.outcome != "erased")
-                .group_by(REPORT.c.outcome, REPORT.c.copy_of.is_not(None))
-            ):
-                outcomes["copy_of" if copies else outcome] += n
+            languages: Counter[str] = Counter()
+            outlets: Counter[str] = Counter()
+            latest: str | None = None
+            kept = REPORT.c.outcome, REPORT.c.language, REPORT.c.outlet
+            for are_copies in (False, True):  # each in the order of its index
+                which = REPORT.c.copy_of.is_not(None) if are_copies else REPORT.c.copy_of.is_(None)
+                counted = select(*kept, func.count(), func.max(REPORT.c.published)).where(which).group_by(*kept)
+                for outcome, language, outlet, n, last in connection.execute(counted):
+                    if outcome == "erased":
+                        continue
+                    outcomes["copy_of" if are_copies else outcome] += n
+                    languages[language] += n
+                    if outlet is not None:
+                        outlets[outlet] += n
+                    latest = max(filter(None, (latest, last)), default=None)
+            reports = sum(outcomes.values())
             failures = connection.execute(select(func.count()).select_from(FAILURE).where(FAILURE.c.stage != "reading")).scalar_one()
             if failures:
                 outcomes["failed"] += failures
             rows: Counter[Kind] = Counter()
             for kind, n in connection.execute(select(LISTING.c.kind, func.count()).group_by(LISTING.c.kind)):
                 rows[kind] += n
-            rows["reports"] = connection.execute(select(func.count()).select_from(REPORT).where(REPORT.c.outcome != "erased")).scalar_one()
+            rows["reports"] = reports
             decisions = self._all_decisions(connection)
             anchors = {a.fact_id for d in decisions for a in d.anchors}
             present = {i for some in chunks(anchors) for i in connection.execute(select(FACT.c.id).where(FACT.c.id.in_(some))).scalars()}
@@ -373,9 +383,9 @@ class SqlReader:
                 decisions=len(decisions),
                 orphaned=sum(any(a.fact_id not in present for a in d.anchors) for d in standing(decisions)),
                 conflicting=len(conflicting(standing(decisions))),
-                languages=_counted(connection, REPORT.c.language),
-                outlets=_counted(connection, REPORT.c.outlet),
-                latest=connection.execute(select(func.max(REPORT.c.published))).scalar(),
+                languages=_most_first(languages),
+                outlets=_most_first(outlets),
+                latest=latest,
                 pack=f"{self._pack.id} {self._pack.version}",
                 resolver=RESOLVER_VERSION,
             )
@@ -454,6 +464,5 @@ def _titles(affiliations: Sequence[FactInfo], lookup: TableLookup) -> Iterator[t
             yield fact.fact.title, body.pack_id if body else None
 
 
-def _counted(connection: Connection, column: Any) -> dict[str, int]:
-    rows = connection.execute(select(column, func.count()).where(column.is_not(None)).group_by(column)).all()
-    return dict(sorted(((str(v), int(n)) for v, n in rows), key=lambda r: (-r[1], r[0])))
+def _most_first(counts: Counter[str]) -> dict[str, int]:
+    return dict(sorted(counts.items(), key=lambda c: (-c[1], c[0])))

@@ -33,7 +33,7 @@ from tracktwo.store.hiding import Hidden
 from tracktwo.store.indexing import Indexer, insert_new
 from tracktwo.store.listings import write_listings
 from tracktwo.store.lookup import OutletSides, TableLookup
-from tracktwo.store.migrations import check_not_newer, migrate, newest, number_of
+from tracktwo.store.migrations import LISTED, check_not_newer, migrate, newest, number_of
 from tracktwo.store.packing import pack_bytes, unpack, unpack_row
 from tracktwo.store.reader import SqlReader
 from tracktwo.store.removing import remove_facts
@@ -70,7 +70,7 @@ class SqlStore:
                 migrate(connection)
                 known = {"pack": pack.id, "made_with": self._made_with, "changes": "0"}
                 insert_new(connection, META, [{"key": key, "value": value} for key, value in known.items()])
-                if number:
+                if 0 < number < LISTED:
                     self._list_all(connection)
 
     def _list_all(self, connection: Connection) -> None:

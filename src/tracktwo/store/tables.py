@@ -29,10 +29,11 @@ REPORT = Table(
     Column("received", LargeBinary, nullable=False),  # the Received, zlib of JSON
     Column("reading", LargeBinary),  # the Reading without its report, zlib of JSON; null unless read
     Column("reader", String),
-    Column("copy_of", String, index=True),  # derived: the first report with the same text
+    Column("copy_of", String),  # derived: the first report with the same text
     Column("story", String, index=True),  # derived
     Column("derived_from", String),  # derived
     Column("sketch", LargeBinary),  # derived: the shingles of the text (sources.copies)
+    Index("report_counted", "copy_of", "outcome", "language", "outlet", "published"),
     Index("report_listed", "published", "id", "outcome", "copy_of", "language", "outlet"),  # lists and counts read nothing else
 )
 RECEIPT = Table(

@@ -159,6 +159,7 @@ class Site:
             "event_title": lambda event: heading_of(event, words),
             "name_of": lambda row: self.name_of(row, words),
             "outlet_name": self.outlet_name,
+            "file_name": lambda source: source.replace("\\", "/").rstrip("/").rsplit("/", 1)[-1][:60],
             "grouped_sources": grouped_sources,
             "back": f"{here}?{request.url.query}" if request.url.query and "done=" not in request.url.query else here,
             "roles": ParticipantRole.__args__,  # type: ignore[attr-defined]

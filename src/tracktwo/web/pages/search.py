@@ -7,9 +7,11 @@ from dataclasses import dataclass
 from fastapi import FastAPI, Request, Response
 
 from tracktwo.model.folding import fold
-from tracktwo.model.record import ROWS
+from tracktwo.model.record import ROWS, EventRow
 from tracktwo.store.base import Hit
+from tracktwo.web.headings import heading_of
 from tracktwo.web.labels import LABELS
+from tracktwo.web.locales import Words
 from tracktwo.web.site import Site
 
 LONGEST_QUERY = 200
@@ -51,9 +53,12 @@ def add_routes(app: FastAPI, site: Site) -> None:
         kinds = [(kind, words.capital(words.text(LABELS[kind]))) for kind in ROWS]
         with site.reading(request) as record:
             hits = record.search(asked, limit=MOST_HITS, filters={k: v for k, v in shown.items() if v}) if asked else ()
+            events = {"ids": ",".join(hit.id for hit in hits if hit.kind == "events")}
+            told = record.page("events", filters=events, limit=MOST_HITS, brief=True).rows if events["ids"] else ()
+            titles = {row.id: _titled(row, words) for row in told if isinstance(row, EventRow)}
             groups: dict[str, list[Found]] = {}
             for hit in hits:
-                groups.setdefault(hit.kind, []).append(_found(hit, asked))
+                groups.setdefault(hit.kind, []).append(_found(hit, titles.get(hit.id) or hit.label or hit.id, asked))
             return site.page(
                 request,
                 "search.html",
@@ -69,7 +74,9 @@ def add_routes(app: FastAPI, site: Site) -> None:
             )
 
 
-def _found(hit: Hit, query: str) -> Found:
-    return Found(
-        kind=hit.kind, name=hit.label or hit.id, address=f"/{hit.kind}/{hit.id}", snippet=marked(hit.detail, query) if hit.detail else ()
-    )
+def _titled(event: EventRow, words: Words) -> str:
+    return f"{heading_of(event, words)} · {words.dates(event.start, event.end)}"
+
+
+def _found(hit: Hit, name: str, query: str) -> Found:
+    return Found(kind=hit.kind, name=name, address=f"/{hit.kind}/{hit.id}", snippet=marked(hit.detail, query) if hit.detail else ())

@@ -211,3 +211,15 @@ def test_who_decided_and_why_is_never_public() -> None:
     assert [d.kind for d in told] == ["correct", "undo"]
     assert told[1].undoes == told[0].id
     assert {(d.who, d.why) for d in told} == {("", "")}
+
+
+def test_a_decision_follows_a_sentence_that_is_masked() -> None:
+    """Where a participant is withheld the sentence is masked, and the event has another id in public; its decided title stays."""
+    store = filled(*PUBLIC)
+    people = {row.names[0].text: row.id for row in store.reader().rows("people") if hasattr(row, "names")}
+    row = next(store.reader().rows("events"))
+    Desk(store, "A. Analyst", now="2031-08-02T10:00:00+00:00").correct(row.id, "title", "The talks")
+    Desk(store, "A. Analyst", now="2031-08-02T10:00:01+00:00").visibility(people["Ada Velt"], "confidential")
+    told = public(store)
+    assert "Velt" not in told
+    assert "The talks" in told

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import json
 import random
 import sqlite3
@@ -16,7 +17,7 @@ from tracktwo.model.codec import to_row
 from tracktwo.model.decision import Decision
 from tracktwo.model.reading import Reading
 from tracktwo.model.record import ROWS, EventRow, Kind, PersonRow
-from tracktwo.store.base import Order, Store
+from tracktwo.store.base import Incoming, Order, Store
 from tracktwo.store.sql import SqlStore
 
 AT = "2031-06-01T10:00:00Z"
@@ -92,6 +93,15 @@ def test_adding_again_changes_nothing() -> None:
     before = exported(store)
     assert store.add([incoming(meeting(1))], arrived_at="2031-07-01T10:00:00Z") == ("known",)
     assert exported(store) == before
+
+
+def test_a_report_that_is_not_relevant_can_be_looked_at() -> None:
+    report = dataclasses.replace(make_report("Rain is expected."), relevant=False)
+    store = SqlStore(":memory:", PACK)
+    store.add([Incoming(source="rain.txt", report=report)], arrived_at=AT)
+    found = store.reader().report(report.id)
+    assert found is not None
+    assert (found.outcome, found.report.text) == ("not_relevant", "")
 
 
 def test_byte_equal_text_is_a_copy_of_the_first() -> None:

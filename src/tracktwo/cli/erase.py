@@ -1,4 +1,4 @@
-"""`tracktwo erase`: a report removed for good."""
+"""`tracktwo erase`: a report or a person removed for good."""
 
 from __future__ import annotations
 
@@ -8,24 +8,30 @@ from tracktwo.cli.record import open_record, record_options, settings_for
 
 
 @click.command()
-@click.argument("report", metavar="REPORT_ID")
+@click.argument("ident", metavar="ID")
 @record_options
 @click.option("--yes", is_flag=True, help="Do not ask.")
-def command(report: str, record: str | None, pack: str | None, yes: bool) -> None:
-    """Remove a report for good: its text, reading, indexes, and what the file still holds of them. This cannot be undone.
+def command(ident: str, record: str | None, pack: str | None, yes: bool) -> None:
+    """Remove a report or a person for good, with what the file still holds of them. This cannot be undone.
 
-    An empty tombstone stays, so that the report is not taken in again.
+    Of a report goes the text, the reading and the indexes; an empty tombstone stays, so that it is not taken in again. Of a person goes
+    every mention, and every sentence, title, path and decision that names them, from all reports. The files that they came from stay.
 
     \b
-    Example:
-      tracktwo erase 3f1c… --yes
+    Examples:
+      tracktwo erase 3f1c0a… --yes
+      tracktwo erase e-0123456789abcdef0123
     """
     settings = settings_for(record, pack)
     store, _ = open_record(settings)
+    what = "report" if len(ident) == 64 else "person"
     if not yes:
-        click.confirm(f"Erase report {report} from {settings.record} for good?", abort=True, err=True)
-    erased = store.erase(report)
+        click.confirm(f"Erase {what} {ident} from {settings.record} for good?", abort=True, err=True)
+    reports = int(store.erase(ident)) if what == "report" else store.erase_person(ident)
     store.close()
-    if not erased:
-        raise click.ClickException(f"{settings.record} holds no report {report}. Find ids with `tracktwo export reports`.")
-    click.echo(f"Erased {report}.", err=True)
+    if not reports:
+        raise click.ClickException(
+            f"{settings.record} holds no {what} {ident}. Find ids with `tracktwo search` or `tracktwo export reports`."
+        )
+    told = "" if what == "report" else f" from {reports} report{'s' if reports > 1 else ''}"
+    click.echo(f"Erased {ident}{told}.", err=True)

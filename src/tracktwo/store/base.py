@@ -257,5 +257,11 @@ class Store(Protocol):
     def erase(self, report: str) -> bool:
         """Remove a report for good, its readings, indexes and free pages too; an empty tombstone stays. `False` where there is none."""
 
+    def erase_person(self, ident: str) -> int:
+        """Remove a person for good: mentions, and every sentence, title and decision that names them.
+
+        The number of reports that did is given back; 0 where the id is no person's.
+        """
+
     def close(self) -> None:
         """Let go of the file."""

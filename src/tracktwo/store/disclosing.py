@@ -7,7 +7,7 @@ A decision is public where everything that it was taken on is. One that was take
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from tracktwo.model.decision import Decision
 from tracktwo.model.ids import FactAnchor
@@ -17,15 +17,21 @@ from tracktwo.store.decisions import standing
 IsHidden = Callable[[FactAnchor], bool]
 
 
-def visible_decisions(decisions: Sequence[Decision], is_hidden: IsHidden, record: RecordReader) -> list[Decision]:
+def visible_decisions(
+    decisions: Sequence[Decision], is_hidden: IsHidden, record: RecordReader, moved: Mapping[str, FactAnchor] | None = None
+) -> list[Decision]:
     """What a record that holds public things alone may be told of the decisions: without who took them and why, and bound to what it holds.
 
     Args:
         decisions: the whole log.
         is_hidden: whether a fact is not public.
         record: what the public may see, before any decision.
+        moved: facts that have other anchors in that record, for their words are masked.
     """
-    present = record.belongs({a.fact_id for d in decisions for a in (*d.anchors, *d.others)}).keys()
+    moved = moved or {}
+    every: dict[str, FactAnchor] = {a.fact_id: moved.get(a.fact_id, a) for d in decisions for a in (*d.anchors, *d.others)}
+    held = record.belongs({a.fact_id for a in every.values()}).keys()
+    present = {ident: anchor for ident, anchor in every.items() if anchor.fact_id in held}
     let_out = {d.about: d.value for d in standing(decisions) if d.kind == "visibility" and d.about}
     told: dict[str, str] = {}
     found: list[Decision] = []
@@ -43,11 +49,11 @@ def visible_decisions(decisions: Sequence[Decision], is_hidden: IsHidden, record
     return found
 
 
-def _cut(decision: Decision, is_hidden: IsHidden, present: Collection[str], said: str | None) -> Decision | None:
+def _cut(decision: Decision, is_hidden: IsHidden, present: Mapping[str, FactAnchor], said: str | None) -> Decision | None:
     """The decision as the public may see it; `None` where it may not. `said`: what visibility a person gave it."""
 
     def seen(anchors: Sequence[FactAnchor]) -> tuple[FactAnchor, ...]:
-        return tuple(a for a in anchors if a.fact_id in present and not is_hidden(a))
+        return tuple(present[a.fact_id] for a in anchors if a.fact_id in present and not is_hidden(a))
 
     anchors, others = seen(decision.anchors), seen(decision.others)
     if decision.kind == "visibility" or said not in (None, "public") or not anchors:

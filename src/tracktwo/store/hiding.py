@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import dataclasses
 import re
+from collections import defaultdict
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
+from urllib.parse import unquote
 
 from tracktwo.model.folding import fold
-from tracktwo.model.ids import LocalId
+from tracktwo.model.ids import FactAnchor, LocalId
 from tracktwo.model.reading import Commitment, Entity, Event, Participation, Reading, Statement
 from tracktwo.model.report import Report
+from tracktwo.model.span import Span
 from tracktwo.record.material import MASK
 from tracktwo.resolution.located import locate
 
@@ -44,13 +47,41 @@ def _stem(word: str) -> str:
 
 
 def visible_report(report: Report, hidden: Hidden) -> Report:
-    """The report with every sentence masked that names somebody who is withheld, and without such a title or byline."""
+    """The report with every sentence masked that names somebody who is withheld, and without such a title, byline, address or credit."""
+    if not hidden.forms:
+        return report
+
+    def unless_named(text: str | None) -> str | None:
+        return None if text is not None and hidden.names(unquote(text)) else text
+
     return dataclasses.replace(
         report,
+        source=report.source if unless_named(report.source) else report.id,
         text=_masked(report.text, hidden),
-        title=None if report.title and hidden.names(report.title) else report.title,
-        byline=None if report.byline and hidden.names(report.byline) else report.byline,
+        title=unless_named(report.title),
+        byline=unless_named(report.byline),
+        url=unless_named(report.url),
+        external_id=unless_named(report.external_id),
+        outlet=unless_named(report.outlet),
+        credits=tuple(c for c in report.credits if not hidden.names(c)),
+        notes=tuple(n for n in report.notes if not hidden.names(n)),
+        removed=tuple(dataclasses.replace(r, text="") if hidden.names(r.text) else r for r in report.removed),
     )
+
+
+def moved_facts(before: Reading, after: Reading) -> dict[str, FactAnchor]:
+    """The facts whose words are masked, with the anchors that they have then: an anchor holds the words of its sentence."""
+    found: dict[str, FactAnchor] = {}
+    if before.report.text == after.report.text:
+        return found
+    there: dict[tuple[str, Span, str], list[FactAnchor]] = defaultdict(list)
+    for item in locate(after):
+        there[(item.anchor.layer, item.quotes[0].span, getattr(item.fact, "id", ""))].append(item.anchor)
+    for item in locate(before):
+        anchors = there[(item.anchor.layer, item.quotes[0].span, getattr(item.fact, "id", ""))]
+        if anchors and (moved := anchors.pop(0)) != item.anchor:
+            found[item.fact_id] = moved
+    return found
 
 
 def visible_part(reading: Reading, hidden: Hidden) -> Reading:

@@ -19,9 +19,14 @@ def pack_bytes(value: Any, *, without: tuple[str, ...] = ()) -> bytes:
     return zlib.compress(json.dumps(row, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass"), 6)
 
 
+def unpack_text(data: bytes) -> str:
+    """The JSON text that was packed."""
+    return zlib.decompress(data).decode("utf-8", "surrogatepass")
+
+
 def unpack_row(data: bytes) -> Any:
     """The JSON value that was packed."""
-    return json.loads(zlib.decompress(data).decode("utf-8", "surrogatepass"))
+    return json.loads(unpack_text(data))
 
 
 def unpack(cls: type[T], data: bytes, **fields: Any) -> T:

@@ -292,7 +292,7 @@ class SqlReader:
             row = connection.execute(select(REPORT).where(REPORT.c.id == ident)).first()
             if row is None:
                 return None
-            body = unpack_row(row.body)
+            body = {"text": "", **unpack_row(row.body)}  # of a report that is not relevant the text is not kept
             receipts = connection.execute(
                 select(RECEIPT.c.source, RECEIPT.c.arrived_at).where(RECEIPT.c.report == ident).order_by(RECEIPT.c.source)
             ).all()

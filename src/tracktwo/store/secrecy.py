@@ -58,6 +58,19 @@ class Secrecy:
             forms=frozenset(forms),
         )
 
+    def of_person(self, fact: str) -> tuple[Hidden, Hidden] | None:
+        """What names the person that a fact is a mention of: by a full name, and (in reports that do so) by the family name too.
+
+        `None` where the fact is no mention of a person.
+        """
+        kind = self._connection.execute(select(PROFILE.c.kind).join(FACT, FACT.c.profile == PROFILE.c.id).where(FACT.c.id == fact)).scalar()
+        if kind != "person":
+            return None
+        mentions = frozenset(self.together({fact}))
+        forms = self._forms(mentions)
+        full = {form for form in forms if len(form.split()) > 1}
+        return Hidden(facts=mentions, forms=frozenset(full or forms)), Hidden(facts=mentions, forms=frozenset(forms))
+
     def _said(self, decisions: Sequence[Decision], kind: str) -> dict[str, str | None]:
         """What was last said of each fact that is one thing with an anchored one; only "open" is lost by a part that fell off."""
         found: dict[str, str | None] = {}

@@ -28,6 +28,7 @@ from tracktwo.store.base import Added, Explanation, Incoming, RecordReader
 from tracktwo.store.copying import original_of, remove_sketch, tell_stories, write_sketch
 from tracktwo.store.database import Database
 from tracktwo.store.decisions import load_decisions, pair_weights, pinned, secret_reports, standing
+from tracktwo.store.erasing import ERASED, decisions_without, mask_failures, mask_report, reports_naming
 from tracktwo.store.explaining import explain
 from tracktwo.store.hiding import Hidden
 from tracktwo.store.indexing import Indexer, insert_new
@@ -323,9 +324,13 @@ class SqlStore:
             known = {d.id for d in held}
             new = {d.id: d for d in decisions if d.id not in known}
             if new:
-                rows = [{"id": i, "taken_at": d.when, "body": json.dumps(to_row(d), ensure_ascii=False)} for i, d in new.items()]
-                connection.execute(insert(DECISION), rows)
+                self._insert_decisions(connection, new.values())
                 self._redecide(connection, held, (*held, *new.values()))
+
+    def _insert_decisions(self, connection: Connection, decisions: Iterable[Decision]) -> None:
+        rows = [{"id": d.id, "taken_at": d.when, "body": json.dumps(to_row(d), ensure_ascii=False)} for d in decisions]
+        if rows:
+            connection.execute(insert(DECISION), rows)
 
     def _redecide(self, connection: Connection, before: Iterable[Decision], after: Iterable[Decision]) -> None:
         stood, stand = standing(tuple(before)), standing(tuple(after))
@@ -387,6 +392,34 @@ class SqlStore:
                 self._derive(connection, {first: self._reading(connection, first)})
         self._database.vacuum()
         return True
+
+    def erase_person(self, ident: str) -> int:
+        """Remove a person for good."""
+        with self._database.writing() as connection:
+            self._keep_up(connection)
+            found = Secrecy(connection, Offices(self._pack)).of_person(ident)
+            if found is None:
+                return 0
+            by_name, hidden = found
+            naming = reports_naming(connection, by_name, hidden.facts)
+            moved: dict[str, FactAnchor] = {}
+            readings: dict[str, Reading] = {}
+            profiles, facts, gone = set[str](), set[str](), set[str]()
+            for report in naming:
+                p, f, c = self._forget(connection, report)
+                profiles, facts, gone = profiles | p, facts | f, gone | c
+                reading = mask_report(connection, report, hidden, moved)
+                if reading is not None:
+                    readings[report] = reading
+            decisions = decisions_without(load_decisions(connection), hidden, moved)
+            connection.execute(delete(DECISION))
+            self._insert_decisions(connection, decisions)
+            mask_failures(connection, by_name)
+            self._resolve(connection, pair_weights(standing(decisions)), profiles, facts, gone)
+            self._derive(connection, readings)
+            insert_new(connection, META, [{"key": f"{ERASED} {ident}", "value": ""}])
+        self._database.vacuum()
+        return len(naming)
 
     # -- rebuilding ----------------------------------------------------------------------------------------------------
 

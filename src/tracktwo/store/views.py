@@ -6,14 +6,16 @@ import dataclasses
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
+from urllib.parse import unquote
 
+from tracktwo.model.ids import FactAnchor
 from tracktwo.model.reading import Reading
 from tracktwo.model.report import Report
 from tracktwo.model.vocab import Outcome, View
 from tracktwo.store.base import Incoming, RecordReader
 from tracktwo.store.decisions import secret_reports
 from tracktwo.store.disclosing import visible_decisions
-from tracktwo.store.hiding import Hidden, visible_part, visible_report
+from tracktwo.store.hiding import Hidden, moved_facts, visible_part, visible_report
 
 if TYPE_CHECKING:
     from tracktwo.store.sql import SqlStore
@@ -46,19 +48,22 @@ def view_of(store: SqlStore, *, view: View, as_of: str | None) -> RecordReader:
     made.decide_all(visible_decisions(decisions, lambda a: a.report in secret, made.looking_at(view=view, as_of=as_of)))
     hidden = made.hidden_from_public(decisions, today=as_of)
     seen = Store(":memory:", store.pack)
-    fill(seen, (_cut(k, hidden) for k in made.truth()))
+    moved: dict[str, FactAnchor] = {}
+    fill(seen, (_cut(k, hidden, moved) for k in made.truth()))
     made.close()
     reader = seen.looking_at(view=view, as_of=as_of)
-    told = visible_decisions(decisions, lambda a: a.report in secret or a.fact_id in hidden.facts, reader)
+    told = visible_decisions(decisions, lambda a: a.report in secret or a.fact_id in hidden.facts, reader, moved)
     seen.decide_all([d for d in told if not hidden.names(f"{d.value or ''} {d.source or ''}")])
     return reader
 
 
-def _cut(kept: Kept, hidden: Hidden) -> Kept:
+def _cut(kept: Kept, hidden: Hidden, moved: dict[str, FactAnchor]) -> Kept:
+    receipts = tuple((kept.report.id if hidden.names(unquote(source)) else source, at) for source, at in kept.receipts)
     if kept.reading is None:
-        return dataclasses.replace(kept, report=visible_report(kept.report, hidden))
+        return dataclasses.replace(kept, report=visible_report(kept.report, hidden), receipts=receipts)
     reading = visible_part(kept.reading, hidden)
-    return dataclasses.replace(kept, report=reading.report, reading=reading)
+    moved |= moved_facts(kept.reading, reading)
+    return dataclasses.replace(kept, report=reading.report, reading=reading, receipts=receipts)
 
 
 def known_on(truth: Iterator[Kept], secret: set[str], as_of: str | None) -> Iterator[Kept]:

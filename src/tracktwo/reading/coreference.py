@@ -42,6 +42,7 @@ class ReferenceWords:
     general_bodies: tuple[str, ...] = ()
     people_nouns: tuple[str, ...] = ()
     articles: tuple[str, ...] = ()
+    sources: tuple[str, ...] = ()
     format_nouns: tuple[str, ...] = ("group", "initiative", "platform")
 
 
@@ -70,6 +71,7 @@ class Coreference:
         self._gender = (
             {fold(w): "f" for w in words.feminine} | {fold(w): "m" for w in words.masculine} | {fold(w): "" for w in words.common}
         )
+        self._sources = frozenset(map(fold, words.sources))
         self._plural, self._neuter = frozenset(map(fold, words.plural)), frozenset(map(fold, words.neuter))
         self._endings = tuple(map(fold, words.feminine_endings))
         self._men, self._women = frozenset(map(fold, words.masculine_words)), frozenset(map(fold, words.feminine_words))
@@ -126,6 +128,8 @@ class Coreference:
         head = analysis.head_of(seen.span(first, last))
         while head is not None and head.relation in ("apposition", "conjunct", "flat"):
             head = analysis.parent(head)
+        if head is not None and fold(analysis.marker(head)) in self._sources:
+            return True  # "according to Ann Lee"
         return head is not None and head.relation in ("subject", "passive_subject", "agent", "root", "parataxis")
 
     def _refer(
@@ -158,12 +162,28 @@ class Coreference:
                 draft.add_reference(before.subject, seen.span(at, noun + length))
                 before.subject_at = sentence
             return noun + length
-        if length := seen.starts_of(self._body_nouns)[noun]:
+        length = seen.starts_of(self._body_nouns)[noun] or self._called_again(before, seen, bodies, noun, last)
+        if length:
             body = self._body(before, seen, noun, length)
             if body is not None and bodies.at[noun] is None:
                 draft.add_reference(bodies.claim(draft, body), seen.span(at, noun + length))
             return noun + length
         return max(noun, at + 1)
+
+    def _called_again(self, before: _Seen, seen: NameScan, bodies: BodyNames, at: int, last: int) -> int:
+        """How many words from `at` on end as a body's name ends and hold no other word: "the foreign ministry", "the Fund"."""
+        for length in (3, 2, 1):
+            inside = range(at, at + length)
+            if at + length > last or any(bodies.at[i] is not None or seen.tokens[i].pos not in ("ADJ", "NOUN", "PROPN") for i in inside):
+                continue
+            if at + length < last and seen.tokens[at + length].pos in ("NOUN", "PROPN"):
+                continue
+            words = [fold(seen.tokens[i].text) for i in inside]
+            for body in before.bodies:
+                name = body.key.replace("-", " ").split()
+                if len(name) > 1 and name[-1] == words[-1] and set(words) <= set(name) and len(words[-1]) > 2:
+                    return length
+        return 0
 
     def _person(self, before: _Seen, genders: dict[LocalId, str], gender: str, sentence: int) -> LocalId | None:
         """The last subject if it fits; else the one person named lately who fits."""
@@ -196,7 +216,8 @@ class Coreference:
         """The last body whose name holds the noun; for general words the last body that is no initiative."""
         words = {form for i in range(at, at + length) for form in seen.keys[i]}
         for body in reversed(before.bodies):
-            if words & set(body.key.replace("-", " ").split()):
+            name = set(body.key.replace("-", " ").split())
+            if words & name and (length == 1 or all(seen.keys[i] & name for i in range(at, at + length))):
                 return body
         if words & self._general:
             return next((b for b in reversed(before.bodies) if b.kind == "organization" and b.entity is not None), None)

@@ -31,6 +31,12 @@ def nations(language: str) -> Phrases:
 
 
 @functools.cache
+def peoples(language: str) -> Phrases:
+    """What belongs to those states: adjectives and names of people."""
+    return Phrases(_words(language).demonyms)
+
+
+@functools.cache
 def _bodies(language: str) -> frozenset[str]:
     return frozenset(map(fold, _words(language).bodies))
 

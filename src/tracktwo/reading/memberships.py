@@ -118,7 +118,8 @@ class Memberships:
     def _cue(self, seen: NameScan, sentence: Sentence) -> int | None:
         """The word of the sentence that speaks of members."""
         members = seen.starts_of(self._members)
-        return next((i for i in range(sentence.first, sentence.last) if members[i]), None)
+        at = (i for i in range(sentence.first, sentence.last) if members[i])
+        return next((i for i in at if i == 0 or not seen.glued(i - 1)), None)  # not "the five-member delegation"
 
     def _goes_on(self, draft: Draft, seen: NameScan, people: PeopleFound, body: Body, sentence: Sentence) -> bool:
         """The next sentence of a list of members that is nothing but names: "Velli side: A, B."."""

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from tracktwo.model.span import Span
 from tracktwo.reading.analysis import Analysis, NameLabel, Sentence, Token
 from tracktwo.reading.draft import Draft
-from tracktwo.reading.foreign import nations
+from tracktwo.reading.foreign import nations, peoples
 from tracktwo.reading.gazetteer import Match
 from tracktwo.reading.morphology import Morphology
 from tracktwo.reading.phrases import Phrases, is_capital, is_glue, word_keys
@@ -78,7 +78,9 @@ class NameScan:
     def is_foreign(self, index: int) -> bool:
         """Whether the token is (part of) the name of a state or its people that the pack does not know."""
         token = self.tokens[index]
-        is_name = self.labels[index] == "person" and token.pos != "ADJ"
+        near = [i for i in (index - 1, index + 1) if 0 <= i < len(self.tokens)]
+        is_people = any(self.labels[i] == "person" for i in near) or not self.covers(peoples(self.analysis.language))[index]
+        is_name = self.labels[index] == "person" and token.pos != "ADJ" and is_people
         if self.known[index] is not None or is_name or not is_capital(token):
             return False
         return self.covers(nations(self.analysis.language))[index]

@@ -29,6 +29,8 @@ _ENOUGH = 3
 _QUOTES = frozenset('"“”«»„')
 #: Parts of speech that no name has, capital or not.
 _SMALL_WORDS = frozenset({"DET", "ADV", "ADP", "PRON", "SCONJ", "CCONJ", "ADJ"})
+#: How a single word hangs inside another name or phrase, as no person does.
+_INSIDE = frozenset({"adjective", "flat", "other"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,7 +79,7 @@ class People:
         self._given = frozenset(map(fold, (*words.given_male, *words.given_female)))
         self._tagged = words.tagged
         self._of = frozenset(map(fold, words.of))
-        self._aliases = Phrases(words.aliases)
+        self._aliases, self._in_names = Phrases(words.aliases), not words.tagged and bool(words.relations)
         self._where = frozenset(map(fold, words.where))
         self._place_nouns, self._place_links = Phrases(words.place_nouns), Phrases(words.place_links)
         self._ending = re.compile("(?:" + "|".join(map(re.escape, map(fold, words.endings))) + ")$") if words.endings else None
@@ -314,6 +316,7 @@ class People:
             points += 3 if glued and ends else 0
             token = seen.tokens[a]
             unnamed = all(label != "person" for label in labelled) or token.pos in _SMALL_WORDS or len(token.text) == 1
+            unnamed = unnamed or self._in_names and token.relation in _INSIDE and not seen.starts_of(self._speech)[token.head]
             if not titled and not glued and not known and unnamed:
                 points = 0
         if not titled and self._is_place_like(seen, bodies, a, b, first, last, len(words)):

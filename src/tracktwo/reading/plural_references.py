@@ -50,11 +50,15 @@ class PluralWords:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Company:
-    """Several who were named together in one sentence; `acted` where they met or did something together."""
+    """Several who were named together in one sentence; `acted` where they met or did something together.
+
+    A `crowd` is too many to speak as one: nobody, or the initiative under which they met.
+    """
 
     sentence: int
     members: tuple[LocalId, ...]
     acted: bool = True
+    crowd: bool = False
 
 
 class PluralReferences:
@@ -89,6 +93,7 @@ class PluralReferences:
             tokens = draft.analysis.words(sentence)
             own = self._body_subject(draft, tokens, actors)
             spoken_of: tuple[LocalId, ...] = ()
+            acted = met.get(sentence.index) or self._joint_subject(draft, sentence, actors)
             for found in self._words.iter_in(tokens):
                 token = tokens[found.last - 1]
                 span = Span(tokens[found.first].start, token.end)
@@ -98,10 +103,11 @@ class PluralReferences:
                     near = own[1] if own is not None and own[0].start < span.start else body if sentence.index - body_at <= 1 else None
                     referents: tuple[LocalId, ...] = (near,) if near is not None else ()
                 else:
-                    here = (
-                        [_Company(sentence=sentence.index, members=titled[sentence.index], acted=False)] if sentence.index in titled else []
-                    )
-                    referents = self._several(draft, tokens, found, [*told, *here] if found.value != "pronoun" else told, sentence.index)
+                    named = titled.get(sentence.index, ()) if found.value != "pronoun" else ()
+                    if acted and self._all_between(draft, acted, sentence.start, span.start):
+                        named = acted
+                    here = [_Company(sentence=sentence.index, members=named, acted=named is acted)] if named else []
+                    referents = self._several(draft, tokens, found, [*told, *here], sentence.index)
                     recent = body is not None and sentence.index - body_at <= (_REACH if found.value == "members" else 1)
                     group_at = told[-1].sentence if told else -99
                     if body is not None and recent and found.value in ("pronoun", "members") and (not referents or body_at > group_at):
@@ -110,14 +116,24 @@ class PluralReferences:
                         spoken_of = referents
                 for ident in referents:
                     draft.add_reference(ident, span)
-            acted = met.get(sentence.index) or self._joint_subject(draft, sentence, actors)
             named = acted or titled.get(sentence.index) or spoken_of
             if named:
-                members = named if len(named) <= _MOST else ()
-                told.append(_Company(sentence=sentence.index, members=members, acted=bool(acted) or named is spoken_of))
+                crowd = len(named) > _MOST
+                members = self._initiative(draft, sentence) if crowd else named
+                told.append(_Company(sentence=sentence.index, members=members, acted=bool(acted) or named is spoken_of, crowd=crowd))
             own = self._body_subject(draft, tokens, actors)
             if own is not None:
                 body, body_at = own[1], sentence.index
+
+    def _all_between(self, draft: Draft, members: tuple[LocalId, ...], start: int, end: int) -> bool:
+        """Whether all of a company are named in a stretch: "A and B met, and | they | agreed"."""
+        named = {entity.id for _, entity in draft.mentions_in(Span(start, end))} if start < end else set()
+        return len(members) > 1 and named.issuperset(members)
+
+    def _initiative(self, draft: Draft, sentence: Sentence) -> tuple[LocalId, ...]:
+        """The initiative under which those of a sentence met."""
+        events = [e for e in draft.events.values() if e.initiative and sentence.span.contains(e.spans[0])]
+        return tuple(e.initiative for e in events if e.initiative)[:1]
 
     def _is_known(self, draft: Draft, actors: Actors, token: Token) -> bool:
         """Whether another finder has said whom the word stands for; a group made of the description itself says nothing."""
@@ -136,16 +152,33 @@ class PluralReferences:
         if found.value == "pronoun":
             return last if len(last) > 1 or (last and draft.entity(last[0]).kind in ("initiative", "organization")) else ()
         office = next((self._offices[w] for t in tokens[found.first : found.last] if (w := fold(t.lemma)) in self._offices), ())
-        fit = [c for c in reversed(told) if at - c.sentence <= _FAR and self._can_be(draft, c.members, office)]
-        near = [c.members for c in sorted(fit, key=lambda c: not c.acted)]
+        in_reach = [c for c in reversed(told) if at - c.sentence <= _FAR]
+        of_people = [c for c in in_reach if not self._is_of_states(draft, c.members)]
+        met_last = next((c for c in of_people if c.acted), None)
+        if met_last is not None and met_last.crowd:
+            return met_last.members if found.value != "pair" else ()
+        fit = [c for c in of_people if self._can_be(draft, c.members, office)]
+        near = [self._own(draft, c.members) for c in sorted(fit, key=lambda c: not c.acted)]
         of_both = next((m for m in near if len(m) == 2 and self._is_of_both_sides(draft, m)), ())
+        last = self._own(draft, last)
         if found.value in ("pair", "sides"):
             recent = last if len(last) == 2 and last in near else ()
+            if not of_both and found.value == "sides":
+                of_both = next((c.members for c in in_reach if self._is_of_states(draft, c.members) and self._is_of_both_sides(draft, c.members)), ())
             acts = found.value == "sides" and self._acts(draft, tokens[found.last - 1])
             return of_both or recent or (self._governments(draft, tokens[found.first].start) if acts else ())
         if last in near and not (of_both and self._has_stranger(draft, last)):
             return last if len(last) > 1 or (last and draft.entity(last[0]).kind in ("initiative", "organization")) else ()
         return of_both
+
+    def _is_of_states(self, draft: Draft, members: tuple[LocalId, ...]) -> bool:
+        return bool(members) and all(draft.entity(m).kind == "government" for m in members)
+
+    def _own(self, draft: Draft, members: tuple[LocalId, ...]) -> tuple[LocalId, ...]:
+        """The two of a company who are of the two sides, without the third who hosted or mediated."""
+        own = {side.id for side in draft.pack.sides}
+        of_sides = tuple(m for m in members if draft.entity(m).side in own)
+        return of_sides if len(members) > 2 and len(of_sides) == 2 and self._is_of_both_sides(draft, of_sides) else members
 
     def _acts(self, draft: Draft, token: Token) -> bool:
         """Whether the word does something, and is not only asked to: in "urged both sides to" nobody in particular is urged."""

@@ -55,12 +55,15 @@ class Sides:
         self._close_only = frozenset(map(fold, words.owned))
         self._between, self._articles = frozenset(map(fold, words.between)), frozenset(map(fold, words.articles))
 
+    _named: frozenset[int] = frozenset()
+
     def find(self, draft: Draft) -> None:
         """Lists first, then titles, then bodies."""
         seen = scan(draft, self._morphology)
         people: PeopleFound = draft.working["people"]
         bodies: BodyNames = draft.working["bodies"]
         chunks: list[TitleChunk] = draft.working["titles"]
+        self._named = frozenset(people.at)
         for body in bodies.bodies:
             self._of_body(draft, seen, body)
         self._headed_lists(draft, seen, people)
@@ -277,6 +280,8 @@ class Sides:
             return passive + 1  # "Velmar is represented by", where the side's name stands first
         if announced and end < last and seen.tokens[end].text == "," and fold(seen.tokens[before].text) in self._close_only:
             announced = seen.starts_of(self._people)[before - 1] > 0 if before > first else 0  # not "the president of Vell, and A"
+        if announced and end in self._named and fold(seen.tokens[before].text) not in self._close_only:
+            return end  # "the members from Vell A, B and C"
         return end if announced and end < last and (seen.tokens[end].text in ":–—-,(" or self._is_between(seen, end)) else None
 
     def _is_between(self, seen: NameScan, at: int) -> bool:

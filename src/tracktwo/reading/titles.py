@@ -73,7 +73,7 @@ class Titles:
         chunks: list[TitleChunk] = []
         for sentence in draft.analysis.sentences:
             for chunk in self._chunks(seen, bodies, people, sentence.first, sentence.last):
-                self._attach(seen, people, chunk, sentence.first, sentence.last)
+                self._attach(seen, bodies, people, chunk, sentence.first, sentence.last)
                 chunks.append(chunk)
                 chunks += self._extra
                 self._extra.clear()
@@ -141,7 +141,8 @@ class Titles:
         at = chunk.last
         while at < last:
             word = fold(seen.tokens[at].text)
-            if word in self._joins and at + 1 < last and chunk.last == chunk.core and chunk.body is None:
+            linked = any(seen.starts_of(self._links)[i] and seen.is_place_word(chunk.last - 1) for i in range(chunk.first + 1, chunk.last))
+            if word in self._joins and at + 1 < last and chunk.last == chunk.core and chunk.body is None and not linked:
                 n = at + 1
                 while n < last and seen.starts_of(self._modifiers)[n] and not heads[n]:
                     n += 1
@@ -239,7 +240,7 @@ class Titles:
 
     # -- whose title it is -------------------------------------------------------------------------------------------
 
-    def _attach(self, seen: NameScan, people: PeopleFound, chunk: TitleChunk, first: int, last: int) -> None:
+    def _attach(self, seen: NameScan, bodies: BodyNames, people: PeopleFound, chunk: TitleChunk, first: int, last: int) -> None:
         after = self._skip_honorifics(seen, chunk.last, last)
         if after < last and after in people.at and (nested := self._nested(seen, chunk)) is not None:
             behind = self._name_behind(seen, people, chunk, first)
@@ -264,7 +265,7 @@ class Titles:
         behind = self._name_behind(seen, people, chunk, first)
         comma = after < last and seen.tokens[after].text in (",", *HYPHENS)
         ahead = self._skip_honorifics(seen, after + 1, last) if comma else after
-        if behind is None and comma and ahead < last and ahead in people.at and self._opens_phrase(seen, chunk, first):
+        if behind is None and comma and ahead < last and ahead in people.at and self._opens_phrase(seen, bodies, chunk, first):
             chunk.holders.append(people.mentions[people.at[ahead]][1])
             if chunk.is_plural:
                 chunk.holders += self._and_others(people, people.at[ahead])
@@ -316,10 +317,12 @@ class Titles:
             found.append(people.mentions[number][1])
         return found
 
-    def _opens_phrase(self, seen: NameScan, chunk: TitleChunk, first: int) -> bool:
+    def _opens_phrase(self, seen: NameScan, bodies: BodyNames, chunk: TitleChunk, first: int) -> bool:
         """Whether the title opens a noun phrase that its holder's name ends: "The head of the office, Ann Lee"."""
         before = chunk.first - 1
-        while before >= first and (seen.is_place_word(before) or is_possessive(seen.tokens[before])):
+        while before >= first and (
+            seen.is_place_word(before) or is_possessive(seen.tokens[before]) or self._is_inside_body(bodies, before) or seen.is_acronym(before)
+        ):
             before -= 1
         return before < first or seen.tokens[before].pos in ("DET", "ADP", "VERB", "PUNCT", "SCONJ", "CCONJ", "ADV", "PRON", "X")
 
@@ -404,7 +407,7 @@ class Titles:
                 break
             if fold(seen.tokens[inner].text) in self._definite and inner + 1 < stop and bodies.at[inner + 1] is None:
                 meant = self._body_called(seen, bodies, at, inner + 1)
-                if meant is not None and (meant[1] >= last or seen.tokens[meant[1]].pos not in ("NOUN", "PROPN", "ADP")):
+                if meant is not None and (meant[1] >= last or seen.tokens[meant[1]].pos not in ("NOUN", "PROPN", "ADP", "PART")):
                     self._add(draft, person, seen.tokens[at].text, bodies.claim(draft, meant[0]), seen.span(at, meant[1]))
                     return
             found = bodies.mention_at(inner) if bodies.at[inner] is not None else None

@@ -5,6 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from tracktwo.model.ids import ReportId
+from tracktwo.model.reading import Reading
 from tracktwo.model.report import Report
 from tracktwo.reading.draft import Draft
 from tracktwo.reading.reader import Reader
@@ -40,3 +41,16 @@ def references(english: Reader) -> References:
 )
 def test_descriptions_lead_to_whom_they_mean(references: References, text: str, found: list[tuple[str, str]]) -> None:
     assert references(text) == found
+
+
+def test_he_is_the_one_whose_word_was_given_last(read: Callable[[str], Reading]) -> None:
+    text = "Ana Sirkova met Orban Keldov. According to Peter Lorov, the talks were long. He said that the pier would open."
+    reading = read(text)
+    names = {e.id: e.name for e in reading.entities}
+    assert names[reading.statements[-1].speaker] == "Peter Lorov"
+
+
+def test_a_body_is_called_again_by_the_last_words_of_its_name(read: Callable[[str], Reading]) -> None:
+    reading = read("Vell's foreign ministry published a note. The foreign ministry said that the pier would open.")
+    names = {e.id: e.name for e in reading.entities}
+    assert [names[s.speaker] for s in reading.statements] == ["Vell's foreign ministry"]

@@ -29,6 +29,7 @@ def members(reading: Reading) -> list[tuple[str, str, str | None]]:
          [("Ana Sirkova", "working group on reeds", "member"), ("Orban Keldov", "working group on reeds", "member")]),
         ("The River Group is coordinated by Ana Sirkova and Orban Keldov.",
          [("Ana Sirkova", "River Group", "coordinator"), ("Orban Keldov", "River Group", "coordinator")]),
+        ("Under the River Group, the two-member Velli delegation – Ana Sirkova and Orban Keldov – met officials in Sund.", []),
         ("The River Group met Ana Sirkova and Orban Keldov in Sund.", []),
     ],
 )  # fmt: skip

@@ -103,7 +103,13 @@ def read_pairs(read: Callable[[str], Reading], text: str) -> list[tuple[str, ...
          ("Ana Sirkova", "Peter Lorov")),
         ("Talks between Vell and Orra have ended. The sides agreed to open the pier.", ("Vell", "Orra")),
         ("The President, Ana Sirkova of Vell, met the Orran President Peter Lorov in Sund. The two ministers agreed to open the pier.", ()),
+        ("The Velli president, Ana Sirkova, met the Orran president, Peter Lorov, and there they agreed to open the pier.",
+         ("Ana Sirkova", "Peter Lorov")),
+        ("Foreign ministers Ana Sirkova of Vell and Peter Lorov of Orra met in Sund; the talks were hosted by Mina Hal of Japan."
+         " The two ministers agreed to open the pier.", ("Ana Sirkova", "Peter Lorov")),
+        ("Ana Sirkova, Orban Keld, Cora Finch, Peter Lorov, Mina Hal and Ina Tosh met in Sund to speak about Vell and Orra."
+         " The parties agreed to open the pier.", ()),
     ],
 )  # fmt: skip
 def test_a_description_fits_the_company_it_stands_for(read: Callable[[str], Reading], text: str, by: tuple[str, ...]) -> None:
-    assert [pair for pair in read_pairs(read, text) if pair != ("ministers",)] == ([by] if by else [])
+    assert [pair for pair in read_pairs(read, text) if pair not in (("ministers",), ("parties",), ())] == ([by] if by else [])

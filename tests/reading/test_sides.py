@@ -34,6 +34,7 @@ Find = Callable[[str, str], list[Entity]]
         ("The prime ministers of Vell and Orra, Bela Tarn and Peter Lorov, met.", ["VEL", "ORR"]),
         ("Former Kenyan president Ana Sirkova met the Slovak foreign minister, Peter Lorov.", ["third", "third"]),
         ("EU Special Representative Ana Sirkova spoke.", ["third"]),
+        ("The members from Orra Peter Lorov and Mina Halova met in Sund.", ["ORR", "ORR"]),
         ("Analyst Tigran Danielyan met journalist Rauf Aliyev in Sund.", [None, None]),
     ],
 )  # fmt: skip

@@ -95,3 +95,8 @@ def test_a_title_belongs_to_the_body_that_its_noun_calls_again(read: Callable[[s
     reading = read(text)
     names = {e.id: e.name for e in reading.entities}
     assert [a.organization and names[a.organization] for a in reading.affiliations] == ["Delta Union"]
+
+
+def test_the_head_of_a_body_that_an_acronym_names_is_its_head(read: Callable[[str], Reading]) -> None:
+    reading = read("On Monday the EU High Representative, Ana Sirkova, hosted talks in Sund.")
+    assert [a.title for a in reading.affiliations] == ["High Representative"]

@@ -152,7 +152,12 @@ class People:
                 if self._is_given(seen, begin):
                     break
                 begin += 1
-            while stop - begin > 2 and seen.labels[begin] != "person" and all(seen.labels[i] == "person" for i in (stop - 2, stop - 1)):
+            while (
+                stop - begin > 2
+                and seen.labels[begin] != "person"
+                and not self._is_given(seen, begin)
+                and all(seen.labels[i] == "person" for i in (stop - 2, stop - 1))
+            ):
                 if not (begin > first and seen.tokens[begin - 1].pos in ("ADP", "CCONJ")) and seen.labels[begin] is not None:
                     break
                 begin += 1  # the tagger knows where the name begins: "Secretary of Resources | Ann Lee"

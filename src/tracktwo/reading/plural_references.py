@@ -164,7 +164,9 @@ class PluralReferences:
         if found.value in ("pair", "sides"):
             recent = last if len(last) == 2 and last in near else ()
             if not of_both and found.value == "sides":
-                of_both = next((c.members for c in in_reach if self._is_of_states(draft, c.members) and self._is_of_both_sides(draft, c.members)), ())
+                of_both = next(
+                    (c.members for c in in_reach if self._is_of_states(draft, c.members) and self._is_of_both_sides(draft, c.members)), ()
+                )
             acts = found.value == "sides" and self._acts(draft, tokens[found.last - 1])
             return of_both or recent or (self._governments(draft, tokens[found.first].start) if acts else ())
         if last in near and not (of_both and self._has_stranger(draft, last)):

@@ -321,7 +321,10 @@ class Titles:
         """Whether the title opens a noun phrase that its holder's name ends: "The head of the office, Ann Lee"."""
         before = chunk.first - 1
         while before >= first and (
-            seen.is_place_word(before) or is_possessive(seen.tokens[before]) or self._is_inside_body(bodies, before) or seen.is_acronym(before)
+            seen.is_place_word(before)
+            or is_possessive(seen.tokens[before])
+            or self._is_inside_body(bodies, before)
+            or seen.is_acronym(before)
         ):
             before -= 1
         return before < first or seen.tokens[before].pos in ("DET", "ADP", "VERB", "PUNCT", "SCONJ", "CCONJ", "ADV", "PRON", "X")

@@ -97,7 +97,15 @@ class CommitmentFinder:
     def _by(self, one: Undertaken, actors: Actors, speakers: list[LocalId]) -> list[LocalId]:
         if one.first_person:
             return speakers
+        if not one.by and not one.is_named and one.cue.form == "finite" and one.cue.index and (named := self._right_before(one, actors)):
+            return named
         return actors.every(one.by, make=not one.is_future or one.kind == "planned")
+
+    def _right_before(self, one: Undertaken, actors: Actors) -> list[LocalId]:
+        """Who is named right before an active verb, where the parser lost the subject: "Osmund promised"."""
+        analysis = actors.analysis
+        before = analysis.tokens[one.cue.index - 1]
+        return actors.of(before) if before.pos in ("NOUN", "PROPN", "ADV", "X") and not analysis.is_passive(one.cue) else []
 
     def _asked(self, draft: Draft, span: Span, actors: Actors) -> list[LocalId]:
         tokens = draft.analysis.tokens_in(span)

@@ -252,7 +252,23 @@ def joined(scene: Scene, event: list[Telling]) -> list[Party]:
         given_up |= {"group", "population"}
     if any(p.role == "chair" and kinds[p.entity] == "person" for p in found):
         given_up.add("initiative")
-    return [p for p in found if p.role != "participant" or kinds[p.entity] not in given_up]
+    found = [p for p in found if p.role != "participant" or kinds[p.entity] not in given_up]
+    return [p for p in found if kinds[p.entity] != "group" or not _are_named(scene, p, [q for q in found if kinds[q.entity] == "person"])]
+
+
+def _are_named(scene: Scene, group: Party, people: list[Party]) -> bool:
+    """Whether a group is people who are named beside it: "the foreign ministers" of whom two with that title are listed."""
+    words = {t.lemma for t in scene.analysis.tokens_in(scene.entity(group.entity).spans[0]) if t.number == "plur"}
+    if not words:
+        return False
+    ids = {p.entity for p in people}
+    titled = {a.person for a in scene.draft.affiliations if a.person in ids and a.title and _calls(a.title, words)}
+    return len(titled) > 1 or len(titled) == len(ids) - 1 == 1
+
+
+def _calls(title: str, nouns: set[str]) -> bool:
+    """Whether a title holds one of the nouns, in the singular or the plural."""
+    return any(word.startswith(noun) for word in title.lower().replace("-", " ").split() for noun in nouns)
 
 
 def inherit(scene: Scene, events: list[list[Telling]]) -> None:

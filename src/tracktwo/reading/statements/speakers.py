@@ -9,7 +9,7 @@ from tracktwo.model.ids import LocalId
 from tracktwo.model.reading import Entity
 from tracktwo.model.span import Span
 from tracktwo.model.vocab import EntityKind
-from tracktwo.reading.analysis import Token
+from tracktwo.reading.analysis import Analysis, Token
 from tracktwo.reading.draft import Draft
 from tracktwo.reading.morphologies import morphology_of
 from tracktwo.reading.outlets import outlet_names
@@ -33,6 +33,11 @@ class Actors:
         self._media = {fold(n) for n in media}
         self._determiners = {fold(d) for d in determiners}
         self._outlets = outlet_names(draft.pack, *_MEDIA)
+
+    @property
+    def analysis(self) -> Analysis:
+        """The text that they are the actors of."""
+        return self._draft.analysis
 
     def of(self, token: Token, *, make: bool = False) -> list[LocalId]:
         """The actors that `token` names, by its name, what it refers back to or its apposition.

@@ -159,7 +159,7 @@ class PluralReferences:
             return met_last.members if found.value != "pair" else ()
         fit = [c for c in of_people if self._can_be(draft, c.members, office)]
         near = [self._own(draft, c.members) for c in sorted(fit, key=lambda c: not c.acted)]
-        of_both = next((m for m in near if len(m) == 2 and self._is_of_both_sides(draft, m)), ())
+        of_both: tuple[LocalId, ...] = next((m for m in near if len(m) == 2 and self._is_of_both_sides(draft, m)), ())
         last = self._own(draft, last)
         if found.value in ("pair", "sides"):
             recent = last if len(last) == 2 and last in near else ()

@@ -12,6 +12,7 @@ from tracktwo.model.vocab import EntityKind
 from tracktwo.reading.analysis import Analysis, Token
 from tracktwo.reading.draft import Draft
 from tracktwo.reading.morphologies import morphology_of
+from tracktwo.reading.phrases import is_possessive
 from tracktwo.reading.outlets import outlet_names
 
 #: Who can act and speak. Places act as governments, and the names finder makes governments of them.
@@ -45,6 +46,9 @@ class Actors:
         With `make`, a phrase without a name that can act ("the ministry's spokesperson") becomes a group.
         """
         named = self._named(token)
+        tokens = self._draft.analysis.tokens
+        if named is None and token.index + 1 < len(tokens) and is_possessive(tokens[token.index + 1]):
+            return []  # "the fund's cashier": whose cashier it is
         if named is not None and named.kind == "person":
             return [named.id]
         for other in self._draft.analysis.appositions(token):

@@ -12,8 +12,8 @@ from tracktwo.model.vocab import EntityKind
 from tracktwo.reading.analysis import Analysis, Token
 from tracktwo.reading.draft import Draft
 from tracktwo.reading.morphologies import morphology_of
-from tracktwo.reading.phrases import is_possessive
 from tracktwo.reading.outlets import outlet_names
+from tracktwo.reading.phrases import is_possessive
 
 #: Who can act and speak. Places act as governments, and the names finder makes governments of them.
 ACTORS: tuple[EntityKind, ...] = ("person", "organization", "initiative", "government", "group", "population")
@@ -46,9 +46,6 @@ class Actors:
         With `make`, a phrase without a name that can act ("the ministry's spokesperson") becomes a group.
         """
         named = self._named(token)
-        tokens = self._draft.analysis.tokens
-        if named is None and token.index + 1 < len(tokens) and is_possessive(tokens[token.index + 1]):
-            return []  # "the fund's cashier": whose cashier it is
         if named is not None and named.kind == "person":
             return [named.id]
         for other in self._draft.analysis.appositions(token):
@@ -103,6 +100,11 @@ class Actors:
         found = self._draft.mention_at(token.start, *ACTORS)
         return found[1] if found else None
 
+    def _owns(self, span: Span) -> bool:
+        """ "The fund's cashier": the words only say whose the next one is."""
+        after = self._draft.analysis.tokens_in(Span(span.end, span.end + 1)) if span.end < len(self._draft.text) else ()
+        return bool(after) and is_possessive(after[0])
+
     def _referents(self, token: Token) -> list[LocalId]:
         """What a pronoun or description at `token` stands for: several entities for "they"."""
         references = self._draft.references
@@ -110,7 +112,7 @@ class Actors:
         found: list[tuple[Span, LocalId]] = []
         while index >= 0 and references[index][0].start > token.start - 200:
             span, ident = references[index]
-            if span.holds(token.start):
+            if span.holds(token.start) and not self._owns(span):
                 found.append((span, self._draft.canonical(ident)))
             index -= 1
         if not found:

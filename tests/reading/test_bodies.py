@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
+from tests.reading.events.readings import read
 from tracktwo.model.reading import Entity
 
 Find = Callable[[str, str], list[Entity]]
@@ -46,3 +47,15 @@ def test_a_name_ends_before_the_day_and_keeps_its_hyphens(entities: Find) -> Non
     text = "The Velli Border Commission on May 24 met the Commission on Security of the Velli-Orran Border."
     found = [e.name for e in entities(text, "initiative")]
     assert found == ["Velli Border Commission", "Commission on Security of the Velli-Orran Border"]
+
+
+def test_a_name_that_the_pack_knows_whole_is_not_cut_at_its_commas() -> None:
+    reading = read("They were returned, according to Azerbaijan's State Commission on Prisoners of War, Missing Persons and Hostages.")
+    assert [(e.kind, e.name) for e in reading.entities if "War" in e.name or "Hostages" in e.name] == [
+        ("organization", "State Commission on Prisoners of War, Missing Persons and Hostages")
+    ]
+
+
+@pytest.mark.parametrize("text", ["Both met under the “Bridge of Peace” Initiative.", "Both met under the ‘Bridge of Peace’ Initiative."])
+def test_quotation_marks_round_part_of_a_name_are_not_part_of_it(text: str) -> None:
+    assert [e.name for e in read(text).entities if e.kind == "initiative"] == ["Bridge of Peace Initiative"]

@@ -6,6 +6,7 @@ A name is found first and becomes an entity later, when the report lets the body
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 from tracktwo.model.folding import fold
@@ -425,7 +426,10 @@ class Bodies:
             first, last = inside[0].index, inside[-1].index + 1
             if is_possessive(seen.tokens[last - 1]):
                 last -= 1
-            if not any(i in taken for i in range(first, last)):
+            shorter = [a for a, (b, _, _) in found.items() if a < last and b > first and not (a <= first and b >= last)]
+            for start in shorter:  # what the pack knows by its whole name: "Commission on Prisoners, Hostages and Missing Persons"
+                del found[start]
+            if shorter or not any(i in taken for i in range(first, last)):
                 found[first] = (last, "initiative" if entry.sort == "initiative" else "organization", 0.9)
 
     def _by_tagger(self, seen: NameScan, found: dict[int, tuple[int, EntityKind, float]]) -> None:
@@ -492,10 +496,16 @@ def _joined(
         )
         if body is None:
             base = morphology.base_name(draft.analysis, seen.span(start, stop), kind)
-            body = Body(kind=kind, name=base, pack_id=pack_id, side=entry.side if entry and pack_id else None, confidence=confidence)
+            body = Body(
+                kind=kind,
+                name=_without_lone_marks(base),
+                pack_id=pack_id,
+                side=entry.side if entry and pack_id else None,
+                confidence=confidence,
+            )
             names.bodies.append(body)
         elif len(base := morphology.base_name(draft.analysis, seen.span(start, stop), kind)) > len(body.name):
-            body.name = base
+            body.name = _without_lone_marks(base)
         by_key.setdefault(fold(words), body)
         if pack_id:
             by_pack.setdefault(pack_id, body)
@@ -511,6 +521,18 @@ def _joined(
     for body in names.bodies:
         body.mentions = sorted(set(body.mentions))
     return names
+
+
+def _without_lone_marks(name: str) -> str:
+    """The name without quotation marks that only open or only close in it: "Bridge of Rivers” Initiative"."""
+    for opening, closing in ("“”", "«»", "„“", "‘’", '""'):
+        count = name.count(opening), name.count(closing)
+        lone = count[0] % 2 == 1 if opening == closing else count[0] != count[1]
+        if lone and opening == "‘":
+            name = re.sub(r"’(?= |$)|‘", "", name)
+        elif lone:
+            name = name.replace(opening, "").replace(closing, "")
+    return " ".join(name.split())
 
 
 def _behind_title(seen: NameScan, inside: list[int], titles: list[bool], articles: tuple[str, ...]) -> list[int]:

@@ -3,22 +3,30 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from icalendar import Calendar, Event, vDate
 
 from tracktwo.model.dates import PartialDate
 from tracktwo.model.decision import Decision
+from tracktwo.model.ids import sha256_hex
 from tracktwo.model.record import CommitmentRow, EventRow, Row
 
 _STATUS = {"cancelled": "CANCELLED", "held": "CONFIRMED", "planned": "CONFIRMED"}
 
 
-def calendar_of(events: Iterable[EventRow], commitments: Iterable[CommitmentRow] = (), decisions: Sequence[Decision] = ()) -> bytes:
+def calendar_of(
+    events: Iterable[EventRow],
+    commitments: Iterable[CommitmentRow] = (),
+    decisions: Sequence[Decision] = (),
+    *,
+    numbered: Callable[[Mapping[str, str]], Mapping[str, int]] | None = None,
+) -> bytes:
     """The calendar of events that have a first day, and of deadlines. Days without a year are left out: a calendar cannot say them.
 
     An entry was last modified when its latest source was published or its latest decision taken, and its SEQUENCE counts both kinds of
-    change, so that the same record gives the same file and a changed one is taken for newer.
+    change, so that the same record gives the same file and a changed one is taken for newer. What is published over and over is numbered by
+    the log instead: `numbered` takes the SHA-256 of each entry, by its UID, and gives its SEQUENCE.
     """
     calendar = Calendar()
     calendar.add("prodid", "-//Tracktwo//EN")
@@ -42,6 +50,12 @@ def calendar_of(events: Iterable[EventRow], commitments: Iterable[CommitmentRow]
         first, last = _days(due.due.end or due.due.start, None) if due.due else (None, None)
         if first is not None and last is not None:
             calendar.add_component(_entry(due, f"Due: {due.action or 'undertaking'}", last, last, decisions, 0))
+    if numbered is not None:
+        entries = {str(component["uid"]): component for component in calendar.subcomponents}
+        for component in entries.values():
+            del component["sequence"]
+        for uid, sequence in numbered({uid: sha256_hex(bytes(component.to_ical())) for uid, component in entries.items()}).items():
+            entries[uid].add("sequence", sequence)
     return bytes(calendar.to_ical())
 
 

@@ -130,6 +130,17 @@ class Status:
         return sum(self.outcomes.values())
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Publication:
+    """One state of something that left the record: what it is, which state (from 0, higher with each change), when, and of which view."""
+
+    what: str
+    sequence: int
+    at: str
+    sha256: str
+    view: View
+
+
 #: Keys that lists can be filtered by. Each is compared with `=`, `from`/`until` with the date of the list (event start, due, published).
 #: events: `kind`, `status`, `format`, `level`, `part_of`,
 #: `side`, `area`, `person`, `organization`, `initiative`, `place`, `who` (ids; several, joined by commas, all must fit), `outlet_side`,
@@ -244,6 +255,15 @@ class Store(Protocol):
         """What a decision on the whole thing is bound to: the fact itself first, then the facts that are one thing with it (some of very
         many: of each wording of a name, and of what is not public, at least one). Empty where there is no such fact.
         """
+
+    def note_published(self, hashes: Mapping[str, str], *, at: str, view: View) -> Mapping[str, int]:
+        """Log what leaves the record, by its name and the SHA-256 of its bytes.
+
+        The sequence of each is given back: one more where its bytes are others than last time.
+        """
+
+    def publications(self) -> tuple[Publication, ...]:
+        """The log of what was published, in order of time and name."""
 
     def rebuild(self) -> None:
         """Make every derived table again from reports, readings and decisions."""

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from sqlalchemy import Connection, insert, inspect, select, text
 
 from tracktwo.errors import StoreError
-from tracktwo.store.tables import FACET, LISTING, METADATA, MIGRATION, REPORT
+from tracktwo.store.tables import FACET, LISTING, METADATA, MIGRATION, PUBLICATION, REPORT
 
 
 def _first(connection: Connection) -> None:
@@ -30,6 +30,12 @@ def _counts(connection: Connection) -> None:
         index.create(connection, checkfirst=True)
 
 
+def _views(connection: Connection) -> None:
+    """The log of what was published says under which view."""
+    if "view" not in {column["name"] for column in inspect(connection).get_columns(PUBLICATION.name)}:
+        connection.execute(text("ALTER TABLE publication ADD COLUMN view VARCHAR NOT NULL DEFAULT 'public'"))
+
+
 #: Lists of a record of an older shape than this are written anew.
 LISTED = 4
 MIGRATIONS: tuple[tuple[int, str, Callable[[Connection], None]], ...] = (
@@ -38,6 +44,7 @@ MIGRATIONS: tuple[tuple[int, str, Callable[[Connection], None]], ...] = (
     (3, "how sure a row is", _lists),
     (4, "sides of undertakings and sayings", _lists),
     (5, "counts of reports", _counts),
+    (6, "views of publications", _views),
 )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 import json
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 
 from sqlalchemy import Connection, delete, insert, select, update
@@ -24,7 +24,7 @@ from tracktwo.resolution.clusters import Pair
 from tracktwo.resolution.profiles import PackNames
 from tracktwo.resolution.version import RESOLVER_VERSION
 from tracktwo.store.anchoring import anchors_of, bound_facts
-from tracktwo.store.base import Added, Explanation, Incoming, RecordReader
+from tracktwo.store.base import Added, Explanation, Incoming, Publication, RecordReader
 from tracktwo.store.copying import original_of, remove_sketch, tell_stories, write_sketch
 from tracktwo.store.database import Database
 from tracktwo.store.decisions import load_decisions, pair_weights, pinned, secret_reports, standing
@@ -40,7 +40,7 @@ from tracktwo.store.reader import SqlReader
 from tracktwo.store.removing import remove_facts
 from tracktwo.store.resolving import Resolver, chunks
 from tracktwo.store.secrecy import Secrecy
-from tracktwo.store.tables import DECISION, DERIVED, FACT, FAILURE, META, PROFILE, RECEIPT, REPORT
+from tracktwo.store.tables import DECISION, DERIVED, FACT, FAILURE, META, PROFILE, PUBLICATION, RECEIPT, REPORT
 from tracktwo.store.views import Kept, view_of
 
 
@@ -420,6 +420,29 @@ class SqlStore:
             insert_new(connection, META, [{"key": f"{ERASED} {ident}", "value": ""}])
         self._database.vacuum()
         return len(naming)
+
+    # -- what was published ----------------------------------------------------------------------------------------------
+
+    def note_published(self, hashes: Mapping[str, str], *, at: str, view: View) -> Mapping[str, int]:
+        """Log what leaves the record."""
+        with self._database.writing() as connection:
+            last: dict[str, tuple[int, str]] = {}
+            for row in connection.execute(select(PUBLICATION).where(PUBLICATION.c.view == view).order_by(PUBLICATION.c.sequence)):
+                last[row.what] = (row.sequence, row.sha256)
+            found: dict[str, int] = {}
+            for what, sha256 in sorted(hashes.items()):
+                sequence, held = last.get(what, (-1, ""))
+                if held != sha256:
+                    sequence += 1
+                    connection.execute(insert(PUBLICATION).values(what=what, sequence=sequence, at=at, sha256=sha256, view=view))
+                found[what] = sequence
+            return found
+
+    def publications(self) -> tuple[Publication, ...]:
+        """The log of what was published."""
+        with self._database.reading() as connection:
+            order = (PUBLICATION.c.at, PUBLICATION.c.what, PUBLICATION.c.sequence)
+            return tuple(Publication(**row._mapping) for row in connection.execute(select(PUBLICATION).order_by(*order)))
 
     # -- rebuilding ----------------------------------------------------------------------------------------------------
 

@@ -66,6 +66,7 @@ PUBLICATION = Table(
     Column("sequence", Integer, primary_key=True),
     Column("at", String, nullable=False),
     Column("sha256", String, nullable=False),
+    Column("view", String, nullable=False, server_default="public"),
 )
 
 # -- derived ---------------------------------------------------------------------------------------------------------

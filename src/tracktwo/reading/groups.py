@@ -20,7 +20,8 @@ from tracktwo.reading.titles import TitleChunk
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GroupWords:
-    """Nouns for people without names (`groups.yaml`). `genitives`: nouns hang on each other by case alone."""
+    """Nouns for people without names (`groups.yaml`). `genitives`: nouns hang on each other by case alone; `met`: nouns of those
+    who are met somewhere, so that "in Tam" after them is the place of the meeting."""
 
     genitives: bool = False
 
@@ -28,6 +29,7 @@ class GroupWords:
     links: tuple[str, ...] = ()
     articles: tuple[str, ...] = ()
     parties: tuple[str, ...] = ()
+    met: tuple[str, ...] = ()
 
 
 class Groups:
@@ -42,6 +44,7 @@ class Groups:
         words = load_lexicon(GroupWords, language, "groups") if has_lexicon(language, "groups") else GroupWords()
         self._heads, self._links = Phrases(words.heads), Phrases(words.links)
         self._genitives, self._link_words = words.genitives, frozenset(words.links)
+        self._met = frozenset(map(fold, words.met))
         self._articles, self._parties = frozenset(map(fold, words.articles)), frozenset(map(fold, words.parties))
 
     def find(self, draft: Draft) -> None:
@@ -143,6 +146,8 @@ class Groups:
                     break
                 run += 1
             link = fold(seen.tokens[stop].text)
+            if link == "in" and fold(seen.tokens[end - 1].text) in self._met:
+                break
             if run == inner or (link in ("in", "for", "to") and not any(seen.is_place_word(i) for i in range(inner, run))):
                 break
             stop = run

@@ -187,3 +187,7 @@ def test_days_that_open_paragraphs_head_them_and_are_no_datelines() -> None:
 
 def test_two_weekdays_and_their_days_are_one_stretch() -> None:
     assert only("They met on Monday and Tuesday, May 6 and 7.") == ("2024-05-06", "2024-05-07", "on")
+
+
+def test_the_good_friday_agreement_has_no_friday() -> None:
+    assert read("They signed the Good Friday Agreement.") == []

@@ -43,3 +43,39 @@ def test_a_total_since_a_day_is_no_event() -> None:
 def test_what_is_signed_when_they_met_is_signed_there_and_then() -> None:
     rows = events("The commissions met in Tbilisi on 3 May and signed a protocol on sections of the line near Vienna.")
     assert [(r.kind, r.place, r.start) for r in rows] == [("meeting", "Tbilisi", "2024-05-03"), ("signing", "Tbilisi", "2024-05-03")]
+
+
+def test_an_exchange_goes_two_ways() -> None:
+    row = only("Georgia exchanged 15 prisoners for 3 maps on 3 May.")
+    there, back = row.event.quantity, row.event.quantity_return
+    assert there is not None and back is not None
+    assert (row.kind, there.value, back.value, back.unit, row.roles) == ("transfer", 15, 3, "maps", {"Georgia": "giver"})
+
+
+def test_what_a_state_says_that_it_did_it_did() -> None:
+    row = only("Georgia said it handed over 15 prisoners on 3 May.")
+    assert (row.kind, row.roles) == ("transfer", {"Georgia": "giver"})
+
+
+def test_who_receives_prisoners_and_from_whom() -> None:
+    row = only("Georgia has received 25 prisoners from Azerbaijan.")
+    assert (row.kind, row.roles) == ("transfer", {"Georgia": "receiver", "Azerbaijan": "giver"})
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Georgia spoke of prisoners who were captured last year.",
+        "Nobody was hurt.",
+        "Both sides should de-escalate the situation in May.",
+        "A ceasefire halted six weeks of fighting.",
+        "They were angered by his recent statements.",
+    ],
+)
+def test_what_is_told_in_passing_is_no_event(text: str) -> None:
+    assert [r for r in events(text) if r.kind in ("incident", "other", "publication") and r.start is None and r.place is None] == []
+
+
+def test_what_happened_on_the_ground_before_is_not_when_the_mine_went_off() -> None:
+    rows = events("A landmine exploded on 3 April on land that was vacated by the army in November.")
+    assert [(r.kind, r.start) for r in rows] == [("incident", "2024-04-03")]

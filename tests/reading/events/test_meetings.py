@@ -212,3 +212,70 @@ def test_meetings_told_as_a_habit_are_no_event() -> None:
 
 def test_mutual_visits_without_day_or_place_are_an_undertaking() -> None:
     assert events("The sides agreed to organise future reciprocal visits.") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nor have they started separate talks in Vienna.",
+        "No meeting was held in Vienna.",
+        "It is not clear whether the two envoys will meet Oren Tasso in Vienna.",
+        "The ministers ruled out a meeting in Vienna.",
+    ],
+)
+def test_what_is_denied_or_wondered_about_is_no_event(text: str) -> None:
+    assert events(text) == []
+
+
+def test_talks_that_were_held_stay_held_whatever_was_expected_of_them() -> None:
+    row = only("The talks, held in Georgia's capital Tbilisi, were expected to build on earlier work.")
+    assert (row.status, row.place) == ("held", "Tbilisi")
+
+
+def test_a_state_before_a_title_does_not_take_the_place_of_its_minister() -> None:
+    assert only("The envoys will meet with US Secretary of State Mara Holt in Vienna.").who == ("Mara Holt", "envoys")
+
+
+def test_who_travelled_is_the_noun_described() -> None:
+    row = only("The experts who travelled to Vienna on 3 May were tired.")
+    assert (row.kind, row.place, row.who) == ("visit", "Vienna", ("experts",))
+
+
+def test_where_counterparts_were_met_is_not_part_of_their_name() -> None:
+    row = only("Foreign Minister Oren Tasso met his Georgian counterparts in Vienna on 3 May.")
+    assert (row.place, row.who) == ("Vienna", ("Georgian counterparts", "Oren Tasso"))
+
+
+def test_a_call_has_no_place_and_who_spoke_at_a_summit_made_no_call() -> None:
+    rows = events("Oren Tasso held a phone call with Livia Brandt on 3 May ahead of the summit to be held in Vienna.")
+    assert [(r.format, r.status, r.place) for r in rows] == [("call", "held", None), ("summit", "planned", "Vienna")]
+    assert only("President Oren Tasso and Prime Minister Livia Brandt spoke to each other in Vienna on 3 May.").format is None
+
+
+def test_the_day_before_a_summit_bounds_nothing() -> None:
+    rows = events("Speaking ahead of Saturday's summit in Vienna, Oren Tasso was calm.")
+    assert [(r.start, r.end) for r in rows] == [("2024-05-11", None)]
+
+
+def test_who_is_expected_somewhere_will_visit() -> None:
+    row = only("President Oren Tasso is expected in Geneva tomorrow.")
+    assert (row.kind, row.status, row.start, row.place) == ("visit", "planned", "2024-05-16", "Geneva")
+
+
+def test_with_the_participation_of() -> None:
+    assert only("A round table with the participation of experts was held in Vienna on 3 May.").who == ("experts",)
+
+
+def test_there_and_in_the_same_city_are_where_it_was_before() -> None:
+    rows = events("The envoys met in Vienna on 3 May. On 5 May they met in the same city again.")
+    assert [(r.place, r.start) for r in rows] == [("Vienna", "2024-05-03"), ("Vienna", "2024-05-05")]
+
+
+def test_it_is_the_meeting_just_told() -> None:
+    row = only("The meeting of Oren Tasso and Livia Brandt lasted for hours. It began in Vienna on 3 May.")
+    assert (row.start, row.place, row.who) == ("2024-05-03", "Vienna", ("Livia Brandt", "Oren Tasso"))
+
+
+def test_talks_that_are_discussed_are_a_matter() -> None:
+    row = only("President Oren Tasso discussed the peace talks with Prime Minister Livia Brandt on 3 May.")
+    assert row.who == ("Livia Brandt", "Oren Tasso")

@@ -27,8 +27,9 @@ class Calendar:
     """The words of a language for time. A word ending in `*` stands for every word that begins so; a phrase has spaces.
 
     `days`: distance from the report's day ("yesterday" is -1); `told_day`: words for the day that the text told
-    last ("that evening"). `number_endings`: what an ending glued to a number says ("31-dək": until;
-    the empty string: nothing beyond its case). `capitalised`: words that are calendar words only with a capital letter ("May").
+    last ("that evening"); `no_days`: names with a weekday in them ("Good Friday"). `number_endings`: what an ending glued to a
+    number says ("31-dək": until; the empty string: nothing beyond its case).
+    `capitalised`: words that are calendar words only with a capital letter ("May").
     `plurals`: words that make "the coming weeks" of "the coming week"; the link `born` stands after a year of birth.
     """
 
@@ -37,6 +38,7 @@ class Calendar:
     days: dict[int, tuple[str, ...]]
     units: dict[str, tuple[str, ...]]
     told_day: tuple[str, ...] = ()
+    no_days: tuple[str, ...] = ()
     seasons: tuple[str, ...] = ()
     numbers: dict[int, tuple[str, ...]] = field(default_factory=dict)
     ordinals: dict[int, tuple[str, ...]] = field(default_factory=dict)
@@ -51,7 +53,7 @@ class Calendar:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Term:
     """One calendar word, number or mark of a text. `links`: what a link may mean, what a number's ending says, or which
-    mark it is; `parts` on full dates."""
+    mark it is; `possessive`: whose it is ("Saturday's"); `parts` on full dates."""
 
     sort: Sort
     start: int
@@ -61,6 +63,7 @@ class Term:
     ordinal: bool = False
     weak: bool = False
     plural: bool = False
+    possessive: bool = False
     parts: tuple[int, int, int] | None = None
 
 
@@ -195,7 +198,8 @@ class Terms:
                 return end
             if key in self._abbreviated and end < len(matches) and matches[end]["mark"] == "." and matches[end].start() == last:
                 last, end = matches[end].end(), end + 1
-            found.append(replace(_placed(term, match.start(), last), plural=key in self._plurals))
+            possessive = fold(matches[end - 1][0]).endswith("'s")
+            found.append(replace(_placed(term, match.start(), last), plural=key in self._plurals, possessive=possessive))
             return end
         found.append(Term(sort="word", start=match.start(), end=match.end()))
         return at + 1
@@ -257,6 +261,7 @@ def _entries(calendar: Calendar) -> Iterator[tuple[Sort, int, str, tuple[str, ..
     for unit, words in calendar.units.items():
         yield "unit", UNITS.index(unit), "", words
     yield "told_day", 0, "", calendar.told_day
+    yield "word", 0, "", calendar.no_days
     yield "season", 0, "", calendar.seasons
     for number, words in calendar.numbers.items():
         yield "number", number, "", words

@@ -146,6 +146,8 @@ class Grammar:
         for link, kind in (("by", "by"), ("until", "until"), ("since", "since"), ("after", "after")):
             if self._is_link(at, link):
                 point = self._point(at + 1)
+                if point is not None and self._terms[point.to - 1].possessive:  # "before Saturday's summit" bounds no day
+                    return None
                 if point is not None:
                     return replace(point, at=at, kind=kind)  # type: ignore[arg-type]
         return None
@@ -376,7 +378,7 @@ class Grammar:
             return Stretch(at=at, to=after + 1, first=Parts(year=year), kind="within")
         if (
             after > at + 1
-            or self._is_link(at - 1, "in", "of", "since", "by", "after", "until", "from", "to", "between", "over", "(", "-")
+            or self._is_link(at - 1, "in", "of", "since", "by", "after", "until", "from", "between", "over", "(", "-")
             or (self._unit(at - 1) == "year" or self._is_link(at - 1, "and"))
         ):
             return Stretch(at=at, to=after, first=Parts(year=year), kind="within")

@@ -49,9 +49,13 @@ def _of_verb(scene: Scene, found: Found, telling: Telling) -> None:
         objects += [t for limb in objects if telling.kind == "incident" for t in _owners(scene, limb)]
         _add(telling, [p for p in parties_of(scene, objects, cue.object) if not _is_counted(scene, p)])
     if telling.kind == "transfer":
-        receivers = [t for marker in scene.words.to_markers for t in analysis.oblique(verb, marker)]
+        given_back = _given_back(scene, verb)
+        telling.quantity_return = _number_of(scene, given_back) if given_back is not None else None
+        receivers = [t for marker in scene.words.to_markers for t in analysis.oblique(verb, marker) if t is not given_back]
         _add(telling, parties_of(scene, receivers, "receiver"))
         _add(telling, _senders(scene, [*subjects, *objects, *analysis.children(verb, "passive_subject")]))
+    if cue.subject == "receiver":
+        _add(telling, _from(scene, verb))
     if cue.subject == "participant":
         others = [t for marker in scene.words.row_markers for head in (verb, *objects) for t in analysis.oblique(head, marker)]
         _add(telling, parties_of(scene, others, cue.subject))
@@ -63,12 +67,38 @@ def _owners(scene: Scene, limb: Token) -> list[Token]:
     return [c for t in owners for c in scene.analysis.conjuncts(t)]
 
 
+def _from(scene: Scene, head: Token) -> list[Party]:
+    """The bodies and states that something comes from."""
+    tokens = [t for marker in scene.words.from_markers for t in scene.analysis.oblique(head, marker)]
+    named = [scene.named_at(t, "organization", "government") or scene.country_at(t) for t in tokens]
+    return [Party(entity=n.entity, span=n.span, role="giver") for n in named if n is not None]
+
+
+def _given_back(scene: Scene, verb: Token) -> Token | None:
+    """What comes in return: "exchanged A for B", "handed over A in exchange for B"."""
+    analysis, words = scene.analysis, scene.words
+    exchanges = [t for _, t in analysis.obliques(verb) if scene.is_in("exchanges", t)]
+    heads = [verb, *exchanges] if scene.is_in("exchanges", verb) else exchanges
+    things = [t for head in heads for marker in words.returns for t in analysis.oblique(head, marker)]
+    return next((t for t in things if scene.is_in("goods", t) or scene.is_in("cargo", t)), None)
+
+
+def _number_of(scene: Scene, thing: Token) -> Quantity | None:
+    """How many of `thing`: "two prisoners"; `None` where no number is said."""
+    first = min((t.index for t in scene.analysis.children(thing)), default=thing.index)
+    number = next(iter(numbers_of(scene.analysis.language).find(scene.tokens[first : thing.index])), None)
+    value = (number.value if number.value is not None else number.low) if number is not None else None
+    if number is None or value is None:
+        return None
+    return Quantity(value=value, value_max=number.high if number.value is None else None, unit=thing.text)
+
+
 def _senders(scene: Scene, goods: list[Token]) -> list[Party]:
     """ "food from the Red Cross", "a Red Cross truck": whose goods they are."""
     found: list[Party] = []
     for token in goods:
-        senders = [t for marker in scene.words.from_markers for t in scene.analysis.oblique(token, marker)]
-        senders += [t for t in scene.analysis.children(token, "adjective") if scene.named_at(t, "organization") is not None]
+        found += _from(scene, token)
+        senders = [t for t in scene.analysis.children(token, "adjective") if scene.named_at(t, "organization") is not None]
         found += [p for p in parties_of(scene, senders, "giver") if scene.entity(p.entity).kind in ("organization", "government")]
     return found
 

@@ -43,7 +43,7 @@ def settle(scene: Scene, sentence: Sentence, tellings: list[Telling]) -> list[Te
     for place in places:
         if _is_of_matter(scene, place, tellings):
             continue
-        owner = _noun_right_after(scene, place.span, tellings) or _owner(scene, place.span, tellings)
+        owner = _noun_right_after(scene, place.span, tellings) or _owner(scene, place.span, tellings, towards=place.sort == "to")
         if owner is not None:
             seats.setdefault(owner.cue.index, []).append(place)
     found: list[Telling] = []
@@ -52,6 +52,11 @@ def settle(scene: Scene, sentence: Sentence, tellings: list[Telling]) -> list[Te
         own_dates = [d for d in owners.get(telling.cue.index, []) if _can_be(scene, telling, d)]
         own_places = seats.get(telling.cue.index, [])
         found += _split(scene, telling, own_dates, own_places)
+    there = scene.last_place
+    for telling in found:
+        if telling.place is None and telling.kind != "publication" and not seats.get(telling.cue.index) and _is_there(scene, telling):
+            telling.place = there
+        there = telling.place or there
     heading = scene.heading_of(sentence)
     if heading is not None and not any(d.kind in ("on", "within") and d is not heading for d in dates):
         for telling in found:
@@ -81,8 +86,9 @@ def _noun_right_after(scene: Scene, span: Span, tellings: list[Telling]) -> Tell
     return None
 
 
-def _owner(scene: Scene, span: Span, tellings: list[Telling]) -> Telling | None:
-    """The telling whose verb or noun is the nearest word above; else the nearest one, no other verb standing between."""
+def _owner(scene: Scene, span: Span, tellings: list[Telling], *, towards: bool = False) -> Telling | None:
+    """The telling whose verb or noun is the nearest word above; else the nearest one, no other verb standing between. `towards`: it is
+    a destination, which describes no other noun."""
     analysis = scene.analysis
     tokens = analysis.tokens_in(span)
     first, last = tokens[0].index, tokens[-1].index
@@ -104,7 +110,7 @@ def _owner(scene: Scene, span: Span, tellings: list[Telling]) -> Telling | None:
             return heads[above.index]
         if above.pos == "AUX" and above.relation not in ("auxiliary", "passive_auxiliary"):
             break
-        if above.pos == "VERB" and above.form == "participle" and above.relation == "relative_clause" and above.head not in heads:
+        if above.pos == "VERB" and not towards and _is_of_other_noun(scene, above, heads):
             return _described(scene, tellings, above)  # or of something else: "discussed a plan covering the coming six months"
         if above.pos == "VERB" and above.form == "finite":
             if scene.is_verb_of("happening", above):
@@ -132,7 +138,7 @@ def _is_of_matter(scene: Scene, place: PlaceWord, tellings: list[Telling]) -> bo
     if not analysis.has_syntax:
         return False
     head = analysis.head_of(place.span)
-    while head is not None and head.relation in ("adjective", "flat"):  # "Tam" of "the Tam district"
+    while head is not None and (head.relation in ("adjective", "flat") or _is_of_place(scene, head)):  # "Tam" of "the Tam district"
         head = analysis.parent(head)
     above = analysis.parent(head) if head is not None else None
     if head is None or above is None or above.pos != "NOUN" or above.text[:1].isupper() or head.relation not in ("modifier", "oblique"):
@@ -146,6 +152,12 @@ def _is_of_matter(scene: Scene, place: PlaceWord, tellings: list[Telling]) -> bo
         return False
     dated = any(0 <= d.span.start - place.span.end <= _BESIDE_DATE for d in scene.dates_in(scene.sentence_of(head)))
     return above.relation in ("object", "modifier") and place.first > above.index and not dated
+
+
+def _is_of_place(scene: Scene, token: Token) -> bool:
+    """Whether the word says of a place what it lies in: "the Tam district of Vell"."""
+    above = scene.analysis.parent(token)
+    return above is not None and token.relation == "modifier" and scene.named_at(above, "place") is not None
 
 
 def _is_of_other_time(scene: Scene, span: Span, tellings: list[Telling]) -> bool:
@@ -185,6 +197,19 @@ def _follows(scene: Scene, verb: Token, first: Token) -> bool:
     return verb.relation == "conjunct" and verb.head == first.index
 
 
+def _is_of_other_noun(scene: Scene, verb: Token, heads: dict[int, Telling]) -> bool:
+    """Whether the clause describes something else: "on land that was vacated in November"."""
+    analysis = scene.analysis
+    noun = analysis.parent(verb)
+    if verb.relation != "relative_clause" or noun is None or scene.is_verb_of("light", verb):
+        return False
+    while noun is not None and noun.pos in ("NOUN", "PROPN"):
+        if noun.index in heads or scene.is_event_noun(noun):
+            return False  # "the agreement on the path, accepted in Tam": parsers hang it on the last noun
+        noun = analysis.parent(noun)
+    return True
+
+
 def _share(tellings: list[Telling], owners: dict[int, list[DatedExpression]]) -> None:
     """A day too many of one telling goes to the next one that has none: "stopped on 20 May, and on 21 May A met B"."""
     order = sorted({t.cue.index for t in tellings})
@@ -216,6 +241,18 @@ def _follow(scene: Scene, tellings: list[Telling], owners: dict[int, list[DatedE
             owners[mine] = owners[first.cue.index]
         if mine not in seats and telling.kind not in ("visit", "transfer"):
             seats[mine] = [p for p in seats.get(first.cue.index, []) if p.sort == "in"]
+
+
+def _is_there(scene: Scene, telling: Telling) -> bool:
+    """ "They met there", "in the same city": where the event before was."""
+    at = range(telling.sentence.first, telling.sentence.last)
+    near = [
+        i for i in at if scene.lexicon.at("same_place", scene.keys, i, telling.sentence.last) and scene.tokens[i].relation != "expletive"
+    ]
+    verbs = {telling.cue.index, telling.verb.index if telling.verb is not None else -1}
+    return any(
+        scene.tokens[i].head in verbs or any(a.index in verbs for a in islice(scene.analysis.ancestors(scene.tokens[i]), 3)) for i in near
+    )
 
 
 def _reaches(scene: Scene, noun: int, to: int) -> bool:
@@ -267,8 +304,10 @@ def _split(scene: Scene, telling: Telling, dates: list[DatedExpression], places:
     _seat(scene, telling, seats)
     if telling.kind == "transfer":
         telling.destination = place_entity(scene, towards[0].span) if towards else None
-        if not seats:
-            _seat(scene, telling, [p for p in places if p.sort == "from"])
+        if not seats and telling.verb is not None and scene.is_in("entering", telling.verb):
+            _seat(scene, telling, towards)
+        elif not seats:
+            _seat(scene, telling, [p for p in places if p.sort == "from" and not scene.is_country(p.span)])
     return [telling]
 
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from tracktwo.reading.analysis import Sentence, Token
 from tracktwo.reading.events.scene import Scene
 from tracktwo.reading.events.words import Cue
+from tracktwo.reading.phrases import is_glue
 
 #: How the head of a phrase stands that speaks of an event without its noun: "the eleventh was held", "in the previous one".
 _PHRASE_HEAD = frozenset({"subject", "passive_subject", "object", "oblique", "root"})
@@ -15,7 +16,8 @@ _PHRASE_HEAD = frozenset({"subject", "passive_subject", "object", "oblique", "ro
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Found:
-    """A cue at tokens `[first, last)`: `head` is its head word, `verb` the verb that says whether it happened."""
+    """A cue at tokens `[first, last)`: `head` is its head word, `verb` the verb that says whether it happened. `refers`: it only
+    speaks of what was told."""
 
     cue: Cue
     first: int
@@ -24,6 +26,7 @@ class Found:
     verb: Token | None
     is_noun: bool
     attended: bool = False
+    refers: bool = False
 
 
 def cues_in(scene: Scene, sentence: Sentence) -> Iterator[Found]:
@@ -77,6 +80,8 @@ def _elliptic(scene: Scene, at: int) -> Found | None:
     if scene.last_meeting is None or not scene.analysis.has_syntax or head.relation not in _PHRASE_HEAD:
         return None
     around = scene.analysis.children(head, "determiner", "adjective")
+    if scene.is_in("itself", head):
+        return _it(scene, head)
     numbered = scene.is_in("series", head) or head.pos in ("ADJ", "NOUN") and scene.is_ordinal(head)
     one = scene.is_in("ones", head) and any(scene.is_in("series", t) or scene.is_ordinal(t) for t in around)
     if not (numbered and head.pos in ("ADJ", "NOUN") or one) or not any(scene.is_in("definite", t) for t in around):
@@ -112,6 +117,18 @@ def _is_arranged(scene: Scene, head: Token) -> bool:
     """ "The date and place of the next meeting": what is to be settled, and no meeting yet."""
     parent = scene.analysis.parent(head)
     return parent is not None and head.relation == "modifier" and scene.is_in("arrangements", parent)
+
+
+def _it(scene: Scene, head: Token) -> Found | None:
+    """ "It took place in Tam on Friday", right after a meeting was told."""
+    verb = scene.analysis.parent(head)
+    told = scene.last_meeting
+    if verb is None or told is None or verb.pos != "VERB" or not 0 <= scene.sentence_numbers[head.index] - told.sentence.index <= 1:
+        return None
+    if head.relation not in ("subject", "passive_subject") or not scene.is_verb_of("happening", verb):
+        return None
+    cue = Cue(words=("",), kind=told.kind, needs="anything")
+    return Found(cue=cue, first=head.index, last=head.index + 1, head=head, verb=verb, is_noun=True, refers=True)
 
 
 def _is_before_noun(scene: Scene, head: Token) -> bool:
@@ -155,6 +172,8 @@ def _verb(scene: Scene, sentence: Sentence, at: int) -> Found | None:
     token = scene.tokens[at]
     if scene.analysis.has_syntax and (token.pos != "VERB" or token.relation == "adjective" and token.form != "finite"):
         return None  # "the detained crew"
+    if at > sentence.first and is_glue(scene.tokens, at - 1):
+        return None  # "de-escalate"
     if scene.lexicon.verb_openers.isdisjoint(scene.keys[at]):
         return None
     best: Cue | None = None
@@ -171,19 +190,33 @@ def _verb(scene: Scene, sentence: Sentence, at: int) -> Found | None:
 def _fits(scene: Scene, cue: Cue, verb: Token) -> bool:
     """Whether what the cue asks for stands in its place: prisoners are released, and so are reports."""
     analysis = scene.analysis
+    if cue.passive and (not analysis.is_passive(verb) or analysis.children(verb, "open_complement", "clausal_complement")):
+        return False
     if cue.object_in:
         objects = [*analysis.object(verb), *_modified(scene, verb)]
         if any(t.pos == "PRON" for t in objects):
             return cue.kind == "signing"
-        within = [child for t in objects for child in analysis.children(t, "modifier", "adjective")]
         pairs = any(scene.lexicon.at(cue.object_in, scene.keys, t.index - 1, t.index + 1) == 2 for t in objects if t.index)
-        if not pairs and not any(scene.is_in(cue.object_in, t) for t in (*objects, *within)):
+        if not pairs and not any(scene.is_in(cue.object_in, t) for t in (*objects, *_measured(scene, objects))):
             return False
     if cue.subject_in:
         subjects = [*analysis.subject(verb), *analysis.children(verb, "passive_subject")] or _modified(scene, verb)
-        within = [child for t in subjects for child in analysis.children(t, "modifier", "adjective")]
-        return any(scene.is_in(cue.subject_in, t) for t in (*subjects, *within))
+        return any(scene.is_in(cue.subject_in, t) for t in (*subjects, *_measured(scene, subjects)))
     return True
+
+
+def _measured(scene: Scene, heads: Iterable[Token]) -> list[Token]:
+    """What the words count, or what sort they are: "two lorries of flour", "a group of prisoners", "food parcels"."""
+    found: list[Token] = []
+    for head in heads:
+        found += scene.analysis.children(head, "adjective")
+        if (
+            any(scene.is_in(name, head) for name in ("units", "counts", "goods", "quantifiers"))
+            or head.pos == "NUM"
+            or scene.is_ordinal(head)
+        ):
+            found += scene.analysis.children(head, "modifier")
+    return found
 
 
 def _modified(scene: Scene, verb: Token) -> list[Token]:

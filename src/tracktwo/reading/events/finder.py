@@ -40,6 +40,8 @@ _COMPLETE: dict[EventKind, Complete] = {
 #: Words of one event's spans: enough to see what is told, not the whole report.
 _WORDS_OF_SPANS = 75
 _WORDS_OF_ONE = 40
+#: Characters of a date that is exact to the month.
+_MONTH = 7
 #: How the noun of an event hangs on the verb that tells the same event: "met for talks", "signed a protocol".
 _INSIDE = frozenset({"oblique", "modifier", "apposition", "conjunct", "clausal_complement", "object", "passive_subject"})
 #: How far behind a verb it is said how often.
@@ -102,6 +104,8 @@ def _tellings(scene: Scene, sentence: Sentence, before: list[Telling]) -> list[T
         if telling.kind == "incident" and telling.refers:
             telling.date = None  # the day of a death in hospital is not the day of the blast
         framework(scene, sentence, telling)
+        if telling.format == "call":
+            _call(scene, telling)
         if telling.status == "held" and is_future(telling.date, scene.draft.report.published):
             telling.status = "planned"
     told = [t for t in told if _says_something(scene, t)]
@@ -116,6 +120,16 @@ def _is_heading(scene: Scene, sentence: Sentence) -> bool:
     """Whether the sentence is a line of its own at the top, without a full stop: it tells in short what the text tells again."""
     after = scene.draft.text[sentence.end : sentence.end + 1]
     return sentence.index < _HEADING_LINES and after in ("", "\n") and sentence.span.of(scene.draft.text).rstrip()[-1:].isalnum()
+
+
+def _call(scene: Scene, telling: Telling) -> None:
+    """A call has no place; who spoke somewhere, and not by telephone, spoke face to face."""
+    sentence = telling.sentence
+    by_phone = any(scene.lexicon.at("phones", scene.keys, i, sentence.last) for i in range(sentence.first, sentence.last))
+    if telling.cue is telling.verb and not by_phone and telling.place is not None:
+        telling.format = None
+    else:
+        telling.place = telling.venue = None
 
 
 def _occasions(scene: Scene, sentence: Sentence, told: list[Telling]) -> None:
@@ -139,6 +153,7 @@ def _remember(scene: Scene, told: list[Telling]) -> None:
     """Keep who met last, so that "they" can be told; who was met separately in one sentence is kept together."""
     fresh = True
     for telling in told:
+        scene.last_place = telling.place or scene.last_place
         people = [p for p in telling.parties if p.role not in ("organizer", "supporter") and scene.entity(p.entity).kind == "person"]
         if telling.kind not in ("meeting", "visit"):
             continue
@@ -152,7 +167,8 @@ def _remember(scene: Scene, told: list[Telling]) -> None:
 
 def _mark(scene: Scene, found: Found, telling: Telling) -> None:
     """Definite ("the meeting"), or one of a series ("the next meeting", "the 12th session")."""
-    if not found.is_noun or found.head.text[:1].isupper() and found.first > telling.sentence.first + 1:
+    telling.refers = telling.definite = found.refers
+    if not found.is_noun or found.refers or found.head.text[:1].isupper() and found.first > telling.sentence.first + 1:
         return  # a name such as "the Summit for Tam" is that of one event
     telling.definite = scene.words.articleless and found.head.number != "plur"
     for child in scene.analysis.children(found.head, "determiner", "adjective", "modifier", "number", "other"):
@@ -168,7 +184,9 @@ def _says_something(scene: Scene, telling: Telling) -> bool:
     """An event needs a date, a place or a party; a noun without any only refers to an event that is told elsewhere."""
     if telling.needs == "place" and telling.place is None or telling.needs == "date" and not _is_dated(telling):
         return False
-    if telling.kind == "other" and telling.status != "held":
+    if telling.kind == "meeting" and telling.place is None and telling.date is None and meetings.is_matter(scene, telling.cue):
+        return False
+    if telling.kind == "other" and telling.status != "held" or _is_history(telling):
         return False
     if telling.kind in ("publication", "opening") and telling.status != "held" and not (telling.date or telling.place):
         return False  # a wish to publish or open is an undertaking
@@ -193,6 +211,7 @@ def _says_something(scene: Scene, telling: Telling) -> bool:
     if telling.kind == "meeting" and telling.status == "planned" and telling.ordinal in scene.words.ahead and telling.definite:
         return True
     telling.refers = telling.definite and telling.cue is not telling.verb
+    telling.apart = telling.refers and _is_apart(scene, telling.cue)
     return telling.refers
 
 
@@ -200,6 +219,21 @@ def _is_repeated(scene: Scene, telling: Telling) -> bool:
     """ "Met on several occasions": no single event."""
     near = range(telling.cue.index + 1, min(telling.cue.index + 1 + _NEAR_WORDS, telling.sentence.last))
     return any(scene.lexicon.at("repeatedly", scene.keys, i, telling.sentence.last) for i in near)
+
+
+def _is_apart(scene: Scene, noun: Token) -> bool:
+    """ "ahead of the summit", "after the meeting": not what is told beside it."""
+    above = scene.analysis.parent(noun)
+    markers = {*scene.analysis.marker(noun).split(), above.lemma if above is not None else ""}
+    return not markers.isdisjoint(scene.words.apart_markers)
+
+
+def _is_history(telling: Telling) -> bool:
+    """ "prisoners captured last year": how people came to be what they are is told in passing, and no event without a day or a place."""
+    if telling.kind != "incident" or telling.verb is None or telling.verb.relation not in ("relative_clause", "adjective"):
+        return False
+    date = telling.date
+    return telling.place is None and (date is None or len(date.start or date.end or "") < _MONTH)
 
 
 def _is_dated(telling: Telling) -> bool:

@@ -106,8 +106,11 @@ def _subject_words(scene: Scene, found: Found) -> list[Token]:
     if analysis.is_passive(verb) and found.cue.needs != "object":
         return list(analysis.object(verb))
     tokens = [t for t in analysis.subject(verb) if t.index < found.first or t.case == "nom" or analysis.is_passive(verb)]
+    tokens = [noun for t in tokens for noun in _described(scene, verb, t)]
     below = verb
-    for above in islice(analysis.ancestors(verb), 3):
+    for above in islice(analysis.ancestors(verb), 4):
+        if above.pos in ("ADP", "SCONJ") and below is verb and not tokens:  # "after hosting A"
+            continue
         if (
             tokens
             or below.relation not in _HANGING
@@ -123,6 +126,14 @@ def _subject_words(scene: Scene, found: Found) -> list[Token]:
             tokens = [c for t in direct for c in analysis.conjuncts(t)]
         below = above
     return list({t.index: t for t in tokens}.values())
+
+
+def _described(scene: Scene, verb: Token, subject: Token) -> tuple[Token, ...]:
+    """The noun that "who" stands for."""
+    noun = scene.analysis.parent(verb)
+    if verb.relation == "relative_clause" and noun is not None and scene.is_in("relatives", subject):
+        return scene.analysis.conjuncts(noun)
+    return (subject,)
 
 
 def _counterparts(scene: Scene, found: Found) -> list[Party]:
@@ -150,12 +161,24 @@ def _row_after(scene: Scene, found: Found, sentence: Sentence, markers: str) -> 
     """The parties after the first "with" or "between" behind the cue, no other verb standing before it."""
     for index in range(found.last, sentence.last):
         token = scene.tokens[index]
-        if token.pos == "VERB" and token.form == "finite" or token.text[:1].islower() and scene.is_event_noun(token):
+        if (
+            token.pos == "VERB"
+            and token.form == "finite"
+            or token.text[:1].islower()
+            and scene.is_event_noun(token)
+            and not is_matter(scene, token)
+        ):
             return []
         if scene.is_in(markers, token):
             start = index + 1
             return parties_after(scene, start + scene.lexicon.at("partaking", scene.keys, start, sentence.last), sentence.last)
     return []
+
+
+def is_matter(scene: Scene, noun: Token) -> bool:
+    """ "They discussed the talks": what was talked about."""
+    verb = scene.analysis.parent(noun)
+    return verb is not None and noun.relation == "object" and scene.is_verb_of("weighing", verb)
 
 
 def _is_separate(scene: Scene, found: Found) -> bool:
@@ -183,7 +206,7 @@ def _of_noun(scene: Scene, found: Found, telling: Telling) -> None:
     for above in (found.head, *([found.verb] if found.verb is not None else [])):
         for clause in analysis.children(above, "relative_clause", "adverbial_clause", "clausal_complement"):
             _of_clause(scene, clause, telling)
-    if found.head.text[:1].islower():
+    if found.head.text[:1].islower() and not is_matter(scene, found.head):
         _add(telling, _row_after(scene, found, telling.sentence, "noun_row_markers"))
     verb = found.verb
     if verb is None:

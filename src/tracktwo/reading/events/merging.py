@@ -67,6 +67,8 @@ def _contradicts(scene: Scene, telling: Telling, event: list[Telling]) -> bool:
         and any(t.ordinal != telling.ordinal for t in event if t.ordinal or telling.ordinal in scene.words.series)
     ):
         return True
+    if telling.apart and any(t.sentence.index == telling.sentence.index for t in event):
+        return True
     if any(_dates(telling, t) < 0 or _far(scene, telling.place, t.place) for t in event):
         return True
     if telling.kind in _MEETS and not telling.roster and _apart(scene, telling, event):

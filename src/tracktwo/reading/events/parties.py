@@ -14,6 +14,7 @@ from tracktwo.reading.phrases import is_possessive
 
 #: Kinds that take part in events.
 _ACTORS = frozenset({"person", "initiative", "group", "organization", "population", "government"})
+_STATES = frozenset({"government", "population"})
 _LIST_MARKS = frozenset(":-–—(,")
 #: Words of the longest name that is given to unnamed people; what is longer is a sentence about them.
 _LONGEST_GROUP = 14
@@ -51,6 +52,9 @@ def _of_word(scene: Scene, token: Token, role: ParticipantRole) -> list[Party]:
         return [Party(entity=scene.initiative, span=token.span, role=role)]
     if referent is not None and referent.kind != "place":
         return [Party(entity=referent.id, span=token.span, role=role)]
+    said_of = _speaker_of_itself(scene, token)
+    if said_of is not None:
+        return [_party(scene, said_of, role)]
     company = _company(scene, token)
     if company:
         return [Party(entity=p.entity, span=token.span, role=role) for p in company]
@@ -74,6 +78,16 @@ def _of_word(scene: Scene, token: Token, role: ParticipantRole) -> list[Party]:
         ident = group_entity(scene, token)
         return [Party(entity=ident, span=scene.entity(ident).spans[0], role=role, count=_count(scene, token))] if ident else []
     return []
+
+
+def _speaker_of_itself(scene: Scene, token: Token) -> Named | None:
+    """Whom "it" means in what a state or body says: "Vell said it had handed over …"."""
+    verb = scene.analysis.parent(token) if scene.is_in("itself", token) else None
+    above = scene.analysis.parent(verb) if verb is not None and verb.relation == "clausal_complement" else None
+    if above is None:
+        return None
+    subjects = scene.analysis.subject(above)
+    return next((n for t in subjects if (n := scene.named_at(t, "organization", "government", "initiative") or scene.country_at(t))), None)
 
 
 def _renamed(scene: Scene, token: Token) -> Named | None:
@@ -245,7 +259,8 @@ def _row(scene: Scene, start: int, last: int) -> Iterator[Named]:
         if named is not None and (named.kind == "person" or opens):
             if not under:
                 yield named
-            at, opens, yielded, headed = named.last, False, True, True
+            at, opens, yielded = named.last, False, True
+            headed = headed or named.kind not in _STATES  # "Vell Foreign Minister A": the state only says whose minister
             continue
         if (
             not yielded
@@ -343,7 +358,7 @@ def group_entity(scene: Scene, token: Token) -> LocalId | None:
 def group_span(scene: Scene, token: Token) -> Span:
     """The words of the group, without the article before and what hangs loose after."""
     indexes = [t.index for t in _phrase(scene, token)]
-    first, last = min(indexes), max(indexes)
+    first, last = min(indexes), min(max(indexes), _end_before_place(scene, token))
     while first < token.index and (scene.is_in("articles", scene.tokens[first]) or scene.tokens[first].pos in ("PUNCT", "ADP", "CCONJ")):
         first += 1
     while last > token.index and scene.tokens[last].pos in ("PUNCT", "ADP", "CCONJ", "DET"):
@@ -351,6 +366,18 @@ def group_span(scene: Scene, token: Token) -> Span:
     if last - first > _LONGEST_GROUP:
         last = token.index
     return Span(scene.tokens[first].start, scene.tokens[last].end)
+
+
+def _end_before_place(scene: Scene, token: Token) -> int:
+    """The last token before where those were met: "his counterparts | in Tam last May"; residents of a place are there for good."""
+    if scene.is_in("dwellers", token):
+        return len(scene.tokens)
+    for child in scene.analysis.children(token, "modifier"):
+        marked = [t.index for t in scene.analysis.children(child, "case")]
+        is_place = scene.named_at(child, "place", "government") is not None and scene.analysis.marker(child) in scene.words.place_markers
+        if child.index > token.index and marked and is_place:
+            return min(marked) - 1
+    return len(scene.tokens)
 
 
 def _token_range(scene: Scene, span: Span) -> tuple[int, int]:

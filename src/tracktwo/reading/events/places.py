@@ -40,6 +40,9 @@ def places_in(scene: Scene, sentence: Sentence) -> list[PlaceWord]:
         if before is not None and before.last == first and _case(scene, first) == "loc" and _case(scene, first - 1) == "gen":
             begins, sort = before.first, before.sort  # "в столице Велмара Мерроу": the country only says whose capital it is
             found.pop()
+        if before is not None and before.sort != "adjective" and _names_town_of(scene, before.last, first):
+            begins, sort = before.first, before.sort  # "in Vell's capital, Tam"
+            found.pop()
         if sort is None and before is not None and before.last == first - 1 and scene.tokens[first - 1].pos == "CCONJ":
             sort = before.sort
         if before is not None and before.last == first - 1 and is_possessive(scene.tokens[first - 1]):
@@ -49,6 +52,12 @@ def places_in(scene: Scene, sentence: Sentence) -> list[PlaceWord]:
             is_venue = scene.is_in("venues", scene.tokens[last - 1])
             found.append(PlaceWord(first=begins, last=last, span=span, sort=sort, is_venue=is_venue))
     return found
+
+
+def _names_town_of(scene: Scene, start: int, first: int) -> bool:
+    """Whether nothing but "'s capital" stands between two places: the second is the town of the first."""
+    words = [t for t in scene.tokens[start:first] if t.pos != "PUNCT"]
+    return len(words) > 1 and is_possessive(words[0]) and all(scene.is_in("place_nouns", t) for t in words)
 
 
 def _case(scene: Scene, index: int) -> str | None:
@@ -112,6 +121,8 @@ def _marker(scene: Scene, sentence: Sentence, first: int, last: int) -> tuple[in
     """Where the phrase begins and how it stands: `in`, `to`, `from`; `None` where it is no place of anything."""
     words = scene.words
     at = first - 1
+    if at > sentence.first and scene.tokens[at].text == "," and scene.is_in("place_nouns", scene.tokens[at - 1]):
+        at -= 1  # "visited the capital, Tam"
     while at >= sentence.first and at > first - _LONGEST_LEAD and _leads_to_place(scene, at):
         at -= 1
     if at >= sentence.first:
@@ -131,6 +142,8 @@ def _marker(scene: Scene, sentence: Sentence, first: int, last: int) -> tuple[in
     if token.case == "loc" or f"case:{token.case}" in words.place_markers:
         return first, "in"
     parent = scene.analysis.parent(token)
+    if token.relation == "apposition" and parent is not None and scene.is_in("place_nouns", parent):
+        token, parent = parent, scene.analysis.parent(parent)
     if token.relation == "object":
         return first, "to" if parent is not None and _is_visiting(scene, parent) else "from"  # "visited Tam", "left Tam"
     if (
@@ -148,12 +161,13 @@ def _leads_to_place(scene: Scene, at: int) -> bool:
     if scene.is_in("place_nouns", scene.tokens[at]):
         return True
     after = scene.tokens[at + 1]
-    return scene.tokens[at].pos == "ADJ" and after.text[:1].islower() and scene.is_in("place_nouns", after)
+    is_adjective = scene.tokens[at].pos == "ADJ" or scene.tokens[at].relation == "adjective"
+    return is_adjective and after.text[:1].islower() and scene.is_in("place_nouns", after)
 
 
 def _is_visiting(scene: Scene, verb: Token) -> bool:
-    """Whether the object of the verb is the place that is visited."""
-    return any(
+    """Whether the object of the verb is the place that is visited or entered."""
+    return scene.is_in("entering", verb) or any(
         cue.kind == "visit" and cue.object is None and phrases.at(scene.keys, verb.index, verb.index + 1)
         for cue, phrases in scene.lexicon.verbs
     )

@@ -57,11 +57,11 @@ class Party:
 class Telling:
     """One place where the text tells of an event: a verb or a noun (`cue`), with what hangs on it. Tellings of one event are merged later.
 
-    `verb` is the verb that carries tense and negation, `None` for a noun on its own. `definite`: the text speaks of it as known; `refers`:
-    it says nothing else; `adds`: a further event ("they also met"); `occasion`: on an occasion told before ("during the visit"), on its
-    day number `day`;
-    `ordinal`: which one of a series ("next", "12th"); `roster`: a list of who took part; `backdrop`: told only as what something else came
-    after; `heading`: in a line above the text. `part_of`: the event it belongs to.
+    `verb` is the verb that carries tense and negation, `None` for a noun on its own. `definite`: the text speaks of it as known;
+    `refers`: it says nothing else, `apart` where that is no event of the same sentence; `adds`: a further event ("they also met");
+    `occasion`: on an occasion told before ("during the visit"), on its day number `day`; `ordinal`: which one of a series ("next",
+    "12th"); `roster`: a list of who took part; `backdrop`: told only as what something else came after; `heading`: in a line above the
+    text. `part_of`: the event it belongs to.
     """
 
     kind: EventKind
@@ -84,6 +84,7 @@ class Telling:
     spans: list[Span] = field(default_factory=list)
     definite: bool = False
     refers: bool = False
+    apart: bool = False
     adds: bool = False
     occasion: bool = False
     day: int | None = None
@@ -114,6 +115,8 @@ class Scene:
         self.initiative: LocalId | None = None
         #: The meeting or visit told last: what "the next one" is one of.
         self.last_meeting: Telling | None = None
+        #: Where the event told last was: what "there" means.
+        self.last_place: LocalId | None = None
 
     @property
     def words(self) -> EventWords:

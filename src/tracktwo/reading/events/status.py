@@ -30,9 +30,13 @@ def status_of(scene: Scene, cue: Token, verb: Token | None) -> EventStatus | Non
         return "cancelled" if stood and verb.tense == "past" else None
     if any(scene.is_in("none", child) for child in analysis.children(cue, "determiner", "adjective")):
         return None
-    doubted = any(scene.is_in("doubt", child) for child in analysis.children(head, "marker", "adverb"))
-    if doubted and verb is not cue:
-        return None  # "whether the meeting will take place"
+    if verb is not None and _is_denied(scene, verb):
+        return None
+    if any(scene.is_in("doubt", child) for child in analysis.children(head, "marker", "adverb")):
+        return None
+    beside = _told_beside(scene, cue) if verb is not cue else None
+    if beside is not None:
+        return beside
     for child in analysis.children(cue, "adjective", "modifier"):
         if scene.is_in("ahead", child):
             return "planned" if not scene.is_in("proposed", child) else "proposed"
@@ -50,13 +54,28 @@ def status_of(scene: Scene, cue: Token, verb: Token | None) -> EventStatus | Non
             return by_modal
         if verb.tense == "future":
             return "planned"
-    if doubted:
-        return None
     if verb is not None and verb.form == "infinitive":
         near = _before_infinitive(scene, verb)
         if near is not None:
             return near
     return _above(scene, head, cue)
+
+
+def _is_denied(scene: Scene, head: Token) -> bool:
+    """ "No meeting was held", "nor have they started talks"."""
+    return any(scene.is_in("negations", child) for child in scene.analysis.children(head))
+
+
+def _told_beside(scene: Scene, noun: Token) -> EventStatus | None:
+    """ "The talks, held in Tam, were expected to …" were held, "the summit to be held" is to come: as a clause beside says."""
+    for verb in scene.analysis.children(noun, "relative_clause"):
+        if scene.is_in("took_place", verb) and verb.form == "participle" and not scene.analysis.is_negated(verb):
+            helpers = scene.analysis.auxiliaries(verb)
+            if any(t.lemma == "to" for t in helpers):
+                return "planned"
+            if not helpers:
+                return "held"
+    return None
 
 
 def _is_occasion(scene: Scene, cue: Token, verb: Token) -> bool:
@@ -78,6 +97,8 @@ def _above(scene: Scene, head: Token, cue: Token) -> EventStatus | None:
             break
         infinite = below.form == "infinitive" or below.relation in ("open_complement",)
         if below.relation == "clausal_complement" and scene.is_verb_of("denied", above):
+            return None
+        if below is cue and below.relation in ("object", "passive_subject") and scene.is_verb_of("ruled_out", above):
             return None
         if infinite and below.form == "infinitive" and above.pos == "AUX" and above.relation != "auxiliary":
             return "planned"  # "was to be held"

@@ -22,6 +22,7 @@ class Cue:
     for "with" or a pair as subject, a party by such a word only, a place where it leads, a date, or any party, place or date at all.
     `object_in`, `subject_in`: the list of words one of which must stand there ("release" of prisoners, of a report). `adds_only`: tells
     more of an event told before, never a new one.
+    `passive`: only in the passive, without a clause of its own ("is expected in Tam").
     """
 
     words: tuple[str, ...]
@@ -34,42 +35,49 @@ class Cue:
     object_in: str = ""
     subject_in: str = ""
     adds_only: bool = False
+    passive: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EventWords:
     """Words of a language for what happens, whether it happens, who takes part, where and about what.
 
-    What tells an event: `verbs`, `nouns`; `light`: verbs whose object is the event ("hold a meeting"); `happening`: verbs whose subject is
-    the event ("take place"); `attending`: verbs of taking part in an event that a noun names. Their subject or agent has a role of its own
-    with `organizing`, `hosting`, `chairs`, `mediators`, `supporters`.
+    What tells an event: `verbs`, `nouns`; `light`: verbs whose object is the event ("hold a meeting"); `happening`: verbs whose subject
+    is the event ("take place"); `attending`: verbs of taking part in an event that a noun names. Their subject or agent has a role of
+    its own with `organizing`, `hosting`, `chairs`, `mediators`, `supporters`.
 
     Status: verbs, adjectives and nouns that govern the event: `planned`, `proposed`, `called_for`, `postponed`, `cancelled`, `denied`;
-    `ahead`: adjectives of a coming event; `doubt`: words under which nothing is said to happen; `modals`: helping verbs, by the status they
-    give. `series`: adjectives that tell one meeting of a series from another ("next", "previous"); `ones`: what stands for the noun after
+    `ahead`: adjectives of a coming event; `negations`: words by which nothing happened ("nor", "no"); `ruled_out`: verbs whose object
+    does not happen; `entering`: verbs whose object is where one arrives; `same_place`: "there"; `weighing`: verbs whose object is a
+    matter and no event ("discussed the talks"); `took_place`: participles by which it did
+    ("the talks, held in Tam"); `doubt`: words under which nothing is said to happen; `modals`: helping verbs, by the status they give.
+    `series`: adjectives that tell one meeting of a series from another ("next", "previous"); `ones`: what stands for the noun after
     them ("the next one"); `definite`: words before a noun that is already known, `articleless`: nouns without any may be known;
     `separately`: one event for each counterpart.
 
-    Markers say how a noun hangs on its head (`Analysis.marker`): `with_markers` counterparts, `of_markers` whose event it is, `by_markers`
-    organizers of a noun, `place_markers`, `house_markers` and `town_markers` ("at the palace in Tam"), `date_markers` the day of a noun
-    ("the pact of 10 May"), `since_markers` a bound that something else sets ("since the war"), `to_markers` destinations, `from_markers`
-    origins, `role_markers` by the role of who stands after them ("with the support of", "under"), `occasion_markers` an event at which
-    something is said or done; `row_markers`: prepositions after which counterparts stand in a row, `noun_row_markers` after a noun;
+    Markers say how a noun hangs on its head (`Analysis.marker`): `apart_markers` an event that is not the one told beside it ("ahead
+    of"), `with_markers` counterparts, `of_markers` whose event it is, `by_markers` organizers of a noun, `place_markers`,
+    `house_markers` and `town_markers` ("at the palace in Tam"), `date_markers` the day of a noun ("the pact of 10 May"),
+    `since_markers` a bound that something else sets ("since the war"), `to_markers` destinations, `from_markers` origins,
+    `role_markers` by the role of who stands after them ("with the support of", "under"), `occasion_markers` an event at which something
+    is said or done; `row_markers`: prepositions after which counterparts stand in a row, `noun_row_markers` after a noun;
     `title_links`: prepositions inside titles.
 
     `people`: nouns for unnamed people who take part; `members`: "members of" an initiative, who stand for it; `additions`: "also", "in
-    addition": a further event on the same occasion; `plural_possessives`: "their", `neuter_possessives`: "its"; `pairs`: nouns that with an
-    article stand for those who met ("the leaders"), `two`: numbers that count a pair; `counts`: nouns before an event noun that count it
-    ("a series of"); `days`: days of an occasion by number; `pronouns`, `possessives`, `articles`; `including`: words before a list of
-    names; `rosters`: words of sentences that list who took part, `roster_hints`: words that do so only before a long list or a colon.
-    `place_nouns`: words between the marker and the name of a place ("the town of"); `venues`: nouns of buildings and halls; `framework`:
-    words before the initiative under which something takes place.
+    addition": a further event on the same occasion; `plural_possessives`: "their", `neuter_possessives`: "its"; `pairs`: nouns that
+    with an article stand for those who met ("the leaders"), `two`: numbers that count a pair; `counts`: nouns before an event noun that
+    count it ("a series of"); `days`: days of an occasion by number; `pronouns`, `itself` ("it"), `relatives` ("who"), `possessives`,
+    `articles`; `including`: words before a list of names; `rosters`: words of sentences that list who took part, `roster_hints`: words
+    that do so only before a long list or a colon. `place_nouns`: words between the marker and the name of a place ("the town of");
+    `venues`: nouns of buildings and halls; `framework`: words before the initiative under which something takes place.
 
     `agenda`: verbs of what was talked about; `agenda_nouns`: "the topics included"; `agenda_markers`: "about", "on"; `agenda_empty`:
-    objects that say nothing themselves ("exchanged views on"). `goods`, `units`: what is handed over, and in what it is counted; `cargo`:
-    goods that are received; `press`: those to whom one speaks without meeting them; `quantifiers`: "each of", "some of"; `documents`: what
-    is signed, `publications`: what is published, `mines`: what is struck, `sites`: what is opened, `vehicles`: what carries goods. `civil`,
-    `official`: words of titles and groups that tell the level.
+    objects that say nothing themselves ("exchanged views on"). `goods`, `units`: what is handed over, and in what it is counted;
+    `returns`: markers of what is given back for it, on the verb or on one of `exchanges` ("in exchange for"); `captives`: people who
+    come home, `dwellers`: people who are where their place is ("residents in Tam"), `phones`: by which one speaks from afar, `cargo`:
+    goods that are received; `press`: those to whom one speaks without meeting them; `quantifiers`: "each of", "some of"; `documents`:
+    what is signed, `publications`: what is published, `mines`: what is struck, `sites`: what is opened, `vehicles`: what carries goods.
+    `civil`, `official`: words of titles and groups that tell the level.
 
     What is no event: `births` before a day of birth; `backdrops`: prepositions of time that put what follows in the background ("after the
     war in 2020"); `reporting`: verbs of a statement that is only quoted; `arrangements`: what is settled of a meeting to come ("the date of
@@ -92,9 +100,16 @@ class EventWords:
     cancelled: tuple[str, ...] = ()
     denied: tuple[str, ...] = ()
     ones: tuple[str, ...] = ()
+    negations: tuple[str, ...] = ()
+    ruled_out: tuple[str, ...] = ()
+    entering: tuple[str, ...] = ()
+    same_place: tuple[str, ...] = ()
+    weighing: tuple[str, ...] = ()
+    took_place: tuple[str, ...] = ()
     ahead: tuple[str, ...] = ()
     doubt: tuple[str, ...] = ()
     modals: dict[str, tuple[str, ...]] | None = None
+    apart_markers: tuple[str, ...] = ()
     with_markers: tuple[str, ...] = ()
     of_markers: tuple[str, ...] = ()
     by_markers: tuple[str, ...] = ()
@@ -121,6 +136,8 @@ class EventWords:
     days: dict[int, tuple[str, ...]] = field(default_factory=dict)
     noun_row_markers: tuple[str, ...] = ()
     pronouns: tuple[str, ...] = ()
+    itself: tuple[str, ...] = ()
+    relatives: tuple[str, ...] = ()
     possessives: tuple[str, ...] = ()
     articles: tuple[str, ...] = ()
     place_nouns: tuple[str, ...] = ()
@@ -137,6 +154,11 @@ class EventWords:
     row_markers: tuple[str, ...] = ()
     units: tuple[str, ...] = ()
     goods: tuple[str, ...] = ()
+    returns: tuple[str, ...] = ()
+    exchanges: tuple[str, ...] = ()
+    captives: tuple[str, ...] = ()
+    dwellers: tuple[str, ...] = ()
+    phones: tuple[str, ...] = ()
     cargo: tuple[str, ...] = ()
     press: tuple[str, ...] = ()
     quantifiers: tuple[str, ...] = ()

@@ -421,6 +421,8 @@ def _verb_form(match: re.Match[str], sort: str) -> WordForm | None:
         )
     if sort == "conditional":
         known = simplemma.lemmatize(match.string, lang="hy")
+        if known.startswith("կ") and known.endswith(("ել", "ալ")) and not match.string.startswith("կկ"):
+            return None  # "կազմակերպվի" is a wish: its first letter is the stem's
         infinitive = known if known.endswith(("ել", "ալ")) else _known_infinitive(stem + end)
         if infinitive is None:
             return None

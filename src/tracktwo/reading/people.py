@@ -193,6 +193,8 @@ class People:
             return False
         if self._tagged and seen.labels[at] in ("place", "organization"):
             return False
+        if seen.labels[at] == "place" and not seen.analysis.has_syntax:
+            return False
         if self._tagged and seen.labels[at] == "person" and self._is_beside_person(seen, at):
             return True
         match = seen.known[at]

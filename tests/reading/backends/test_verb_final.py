@@ -1,7 +1,10 @@
 from __future__ import annotations
 
+import pytest
+
 from tracktwo.reading.analysis import Analysis, Token
 from tracktwo.reading.backends.verb_final import VerbFinal
+from tracktwo.reading.morphologies import shallow_language
 from tracktwo.reading.morphology_armenian import ArmenianMorphology
 from tracktwo.reading.morphology_azerbaijani import AzerbaijaniMorphology
 
@@ -65,3 +68,24 @@ def test_tokens_point_into_the_text_and_case_endings_after_a_hyphen_stay_with_th
     analysis = AZ.analyse("SOCAR-ın sözçüsü 21-22-də “Report”a deyib.")
     assert [t.span.of(analysis.text) for t in analysis.tokens] == [t.text for t in analysis.tokens]
     assert "SOCAR-ın" in [t.text for t in analysis.tokens]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "place"),
+    [
+        ("az", "Nazir dünən Münxendə çıxış edib.", "Münxendə"),
+        ("az", "Danışıqlar Nyu-Yorkda keçirilib.", "Nyu-Yorkda"),
+        ("hy", "Նախարարը երեկ Վիեննայում ելույթ է ունեցել։", "Վիեննայում"),
+        ("az", "Görüş Cənubi Koreyada baş tutub.", "Cənubi Koreyada"),
+    ],
+)
+def test_states_and_large_cities_of_the_world_are_places(language: str, text: str, place: str) -> None:
+    """In any case, of several words too."""
+    names = VerbFinal(shallow_language(language)).analyse(text).names
+    assert [(n.span.of(text), n.label) for n in names] == [(place, "place")]
+
+
+def test_a_given_name_is_no_city() -> None:
+    """Sofiya the person."""
+    text = "Dünən Sofiya Kolvane çıxış edib."
+    assert "place" not in {n.label for n in VerbFinal(shallow_language("az")).analyse(text).names}

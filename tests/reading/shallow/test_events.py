@@ -83,3 +83,19 @@ def test_more_clauses_that_tell_of_events(read: Read, language: str, text: str, 
 def test_totals_and_meetings_in_general_are_no_events(read: Read, text: str) -> None:
     """A count over years happened on no day; "such meetings" are no meeting."""
     assert events(read("az", text)) == []
+
+
+def test_those_who_came_also_met_somebody(read: Read) -> None:
+    """ "The participants also met X" is a meeting of its own, with the day and the town of the one before."""
+    text = (
+        "Mayın 20-də Merrouda dəyirmi masa keçirilib. Görüşdə Rauf Tenbəyov və Narine Ardesyan iştirak edib. "
+        "Səfər çərçivəsində iştirakçılar nazir Samir Kolvane ilə görüşüblər."
+    )
+    found = events(read("az", text))
+    assert found[1] == ("meeting", "held", "2031-05-20", "Merrou", ["Samir Kolvane", "Rauf Tenbəyov", "Narine Ardesyan"])
+
+
+def test_where_a_visit_leads(read: Read) -> None:
+    """The dative, not the country whose people come."""
+    found = events(read("az", "Mayın 20-də Velmar vətəndaş cəmiyyəti nümayəndələrinin Dorreşə səfəri baş tutub."))
+    assert found[0][3] == "Dorreş"

@@ -59,3 +59,9 @@ def test_the_frame_of_a_saying_tells_who_speaks(read: Read, language: str, text:
     reading = read(language, text)
     names = {e.id: e.name for e in reading.entities}
     assert [(names[s.speaker], s.text) for s in reading.statements] == expected
+
+
+def test_a_headline_names_its_speaker_before_a_colon(read: Read) -> None:
+    """ "X: …"."""
+    reading = read("az", "Rauf Tenbəyov: Bərə hər gün işləyəcək. Rauf Tenbəyov Merrouda çıxış edib.")
+    assert [s.text for s in reading.statements] == ["Bərə hər gün işləyəcək"]

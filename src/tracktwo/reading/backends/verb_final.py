@@ -10,9 +10,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field, replace
 
+from tracktwo.model.folding import fold
 from tracktwo.model.span import Span
 from tracktwo.reading.analysis import Analysis, NameLabel, NameSpan, Relation, Sentence, Token
 from tracktwo.reading.backends.lexical import sentence_spans
+from tracktwo.reading.backends.world_places import place_at, world_places
 from tracktwo.reading.name_tagger import NameTagger
 from tracktwo.reading.word_forms import ShallowLanguage, WordForm
 
@@ -60,6 +62,7 @@ class VerbFinal:
 
     def __init__(self, language: ShallowLanguage, tagger: NameTagger | None = None) -> None:
         self._language, self._tagger = language, tagger
+        self._world = world_places(language.code)
         self.version = f"verb-final-1/{language.code}"
 
     def analyse(self, text: str) -> Analysis:
@@ -101,7 +104,26 @@ class VerbFinal:
             if length:
                 found.append(NameSpan(span=Span(words[at].start, words[at + length - 1].end), label="person"))
             at += length or 1
+        found += self._abroad(words, found)
         return sorted([*found, *self._tagged(words, found)], key=lambda n: n.span)
+
+    def _abroad(self, words: list[_Word], found: list[NameSpan]) -> list[NameSpan]:
+        """States and large cities of the world that are nobody's name."""
+        texts = [w.text for w in words]
+        added, at = [], 0
+        while at < len(words):
+            length = place_at(texts, at, self._world, self._language)
+            if length:
+                span = Span(words[at].start, words[at + length - 1].end)
+                if not any(n.span.overlaps(span) for n in found) and not (length == 1 and self._may_be_given(words, at)):
+                    added.append(NameSpan(span=span, label="place"))
+            at += length or 1
+        return added
+
+    def _may_be_given(self, words: list[_Word], at: int) -> bool:
+        """Whether a city's name may be a given name here: "Sofiya", or a bare name before a capital one."""
+        bare = fold(words[at].text) in self._world and at + 1 < len(words) and _is_name(words[at + 1])
+        return self._language.given_name(words[at].text) or bare
 
     def _tagged(self, words: list[_Word], found: list[NameSpan]) -> list[NameSpan]:
         """What the trained tagger adds to names by shape."""

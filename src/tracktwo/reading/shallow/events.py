@@ -111,6 +111,9 @@ def _cues(scene: Scene, clause: Clause) -> list[_Cue]:
 
 def _tellings(scene: Scene, sentence: Sentence, clause: Clause, before: list[Telling]) -> list[Telling]:
     cues = [c for c in _cues(scene, clause) if not c.is_noun or _is_told(scene, clause, c)]
+    apart = [c for c in cues if not (c.is_noun and _is_during(scene, clause, c))]
+    if any(c.cue.kind == "meeting" for c in apart):
+        cues = apart  # "during the visit they met"
     cues = _chosen(scene, clause, cues)
     found = []
     for number, cue in enumerate(cues):
@@ -192,6 +195,11 @@ def _is_background(scene: Scene, clause: Clause, cue: _Cue) -> bool:
     return cue.last < clause.last and scene.is_word(cue.last, scene.words.after)
 
 
+def _is_during(scene: Scene, clause: Clause, cue: _Cue) -> bool:
+    """Whether the noun says during which event something was: "during the visit"."""
+    return cue.last < clause.last and scene.is_word(cue.last, scene.words.during)
+
+
 def _telling(scene: Scene, sentence: Sentence, clause: Clause, cue: _Cue, first: int, last: int) -> Telling:
     words = scene.words
     telling = Telling(
@@ -213,7 +221,9 @@ def _telling(scene: Scene, sentence: Sentence, clause: Clause, cue: _Cue, first:
     if cue.is_noun and not _is_background(scene, clause, cue):
         aside = token.case in ("loc", "dat", "abl", "ins") or (token.case == "gen" and not words.act_first)
         happens = clause.verb is not None and scene.verb_is(clause.verb, (*words.happening, *words.planned)) is not None
-        telling.refers = aside and not (happens and token.case == "gen") and not scene.dates_in(first, cue.first)
+        telling.refers = (
+            (aside or _is_during(scene, clause, cue)) and not (happens and token.case == "gen") and not scene.dates_in(first, cue.first)
+        )
     dates = [
         d
         for d in scene.dates_in(first, last)
@@ -443,6 +453,12 @@ def _take(scene: Scene, telling: Telling, events: list[Telling]) -> None:
             _join(scene, event, telling)
             return
     bare = telling.date is None and telling.place is None and not telling.series and telling.kind == "meeting"
+    if bare and last is not None and _meets_them(scene, telling, last):
+        telling.date, telling.place, telling.initiative = last.date, last.place, telling.initiative or last.initiative
+        telling.parties = [p for p in telling.parties if _is_person(scene, p)]
+        telling.parties += [p for p in last.parties if p[1] == "participant"]
+        events.append(telling)
+        return
     if bare and last is not None and (not telling.parties or {p[0] for p in telling.parties} & {p[0] for p in last.parties}):
         _join(scene, last, telling)
         return
@@ -455,6 +471,13 @@ def _take(scene: Scene, telling: Telling, events: list[Telling]) -> None:
     if telling.series and telling.initiative is not None and not telling.parties:
         telling.parties.append((telling.initiative, "participant", telling.spans[0]))
     events.append(telling)
+
+
+def _meets_them(scene: Scene, telling: Telling, last: Telling) -> bool:
+    """ "The participants also met X": somebody new meets those of the event told before."""
+    people = {p[0] for p in telling.parties if _is_person(scene, p)}
+    others = people and not people & {p[0] for p in last.parties} and any(p[1] == "participant" for p in last.parties)
+    return bool(others) and scene.has_any(telling.first, telling.last, scene.words.same_people) is not None
 
 
 def _is_person(scene: Scene, party: tuple[LocalId, ParticipantRole, Span]) -> bool:

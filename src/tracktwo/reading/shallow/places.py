@@ -18,7 +18,7 @@ def place_in(scene: Scene, first: int, last: int, *, to: bool, source: bool) -> 
     found: list[tuple[int, int, Mention]] = []
     for mention in scene.mentions(first, last, "place", "government"):
         where = _where(scene, mention, last)
-        if where == "loc" or to and where in ("dat", "bare"):
+        if where == "loc" or to and where in (("dat",) if scene.words.act_first else ("dat", "bare")):
             rank = 0
         elif source and where == "abl":
             rank = 1
@@ -132,6 +132,8 @@ def _unknown(scene: Scene, first: int, last: int) -> LocalId | None:
             if scene.draft.mention_at(scene.tokens[start - 1].start) is not None:
                 break
             start -= 1
+        while start - 2 >= first and scene.tokens[start - 1].text == "-" and scene.tokens[start - 2].text[:1].isupper():
+            start -= 2  # "Ədis-Əbəbədə"
         span = scene.span(start, at + 1)
         name = scene.morphology.base_name(scene.analysis, span, "place")
         return scene.draft.add_entity("place", span, name=name, confidence=0.5)

@@ -117,7 +117,7 @@ def _told(scene: Scene, quotes: list[Quotation]) -> Iterator[_Said]:
         if any(q.outer.start < sentence.end and sentence.start < q.outer.end and _is_told_by_quote(scene, sentence, q) for q in quotes):
             earlier = None
             continue
-        found = _according(scene, sentence) or _of_sentence_before(scene, earlier, sentence)
+        found = _headed(scene, sentence) or _according(scene, sentence) or _of_sentence_before(scene, earlier, sentence)
         if found is None:
             clauses = scene.clauses(sentence)
             found = next((told for n in range(len(clauses)) if (told := _indirect(scene, sentence, clauses, n)) is not None), None)
@@ -130,6 +130,15 @@ def _is_told_by_quote(scene: Scene, sentence: Sentence, quote: Quotation) -> boo
     """Whether the sentence lies inside the quotation, or speaks only by it."""
     outside = [t for t in scene.analysis.words(sentence) if not quote.outer.holds(t.start)]
     return len(outside) <= 2 or _speaks(scene, outside[0].index, outside[-1].index + 1) or len(quote.inner) > 60
+
+
+def _headed(scene: Scene, sentence: Sentence) -> _Said | None:
+    """A headline that names the speaker before a colon: "Tenbəyov: bərə hər gün işləyəcək"."""
+    named = [m for m in scene.mentions(sentence.first, sentence.last, "person") if m.first == sentence.first]
+    if not named or named[0].last >= sentence.last or scene.tokens[named[0].last].text != ":":
+        return None
+    words = _unpunctuated(scene.draft.text, Span(scene.tokens[named[0].last].end, sentence.end))
+    return _Said(named[0].entity.id, "indirect", words, sentence.span)
 
 
 def _according(scene: Scene, sentence: Sentence) -> _Said | None:

@@ -213,8 +213,11 @@ def _act_before(scene: Scene, clause: Clause, cue: UndertakingCue, first: int, l
 def _leading(scene: Scene, clause: Clause, stop: int) -> tuple[tuple[LocalId, ...], int]:
     """Who acts and where the act begins: the subject opens the clause."""
     start = clause.first
-    while start < stop and (scene.tokens[start].pos in ("PUNCT", "CCONJ") or scene.is_word(start, scene.words.pronouns)):
-        start += 1
+    while start < stop:
+        opener = scene.literal(start, stop, scene.words.openers)
+        if not opener and scene.tokens[start].pos not in ("PUNCT", "CCONJ") and not scene.is_word(start, scene.words.pronouns):
+            break
+        start += opener or 1
     for length in (3, 2, 1):
         words = range(start, min(start + length, stop))
         if scene.phrase_at(start, stop, scene.words.parties) == length and scene.tokens[words[-1]].case in (None, "nom"):
@@ -362,6 +365,8 @@ def _future(scene: Scene, clause: Clause) -> _Act | None:
         return None
     token = scene.tokens[verb]
     must = token.mood == "necessity" or any(scene.is_word(i, scene.words.must) for i in range(clause.first, verb))
+    if any(scene.is_word(i, scene.words.possible) for i in range(clause.first, clause.last)):
+        return None
     if token.mood == "possible" or (token.tense != "future" and not must) or scene.verb_is(verb, scene.words.happening[-1:]) is not None:
         return None
     if scene.tokens[verb].lemma in ("olmaq", "լինել", "bilmək") or scene.verb_is(verb, scene.words.effects) is not None:

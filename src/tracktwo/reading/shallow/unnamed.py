@@ -19,6 +19,8 @@ def groups_in(scene: Scene, first: int, last: int) -> list[tuple[LocalId, Span, 
             continue
         after = scene.tokens[at + 1] if at + 1 < last else None
         joined = after is not None and after.pos == "ADP"
+        if after is not None and scene.draft.mention_at(after.start, "person") is not None:
+            continue  # they are named
         if after is not None and after.pos in _INNER and token.case in (None, "nom", "gen") and not joined:
             continue  # a title before a name, or the owner of the noun after it
         if token.case not in (None, "nom", "dat", "acc", "ins") and not joined:
@@ -49,6 +51,7 @@ def _left(scene: Scene, at: int, first: int) -> int:
         if (
             before.pos not in _INNER
             or before.case not in (None, "nom", "gen")
+            or before.form == "participle"
             or scene.draft.mention_at(before.start, "person") is not None
         ):
             break

@@ -35,7 +35,8 @@ class ClauseWords:
 
     `act_first`: the act stands before the verb that undertakes it (Azerbaijani); else after it (Armenian). `sources`: "by the data of".
     `this`: what stands for the sentence before ("about this X said"). `totals`: words of counts over a long time.
-    `side_nouns`: "side" after a country. `effects`: verbs whose future foretells and plans nothing ("will help", "will be discussed").
+    `side_nouns`: "side" after a country. `during` after an event's noun; `openers` before a clause that are no part of an act; `possible`:
+    what may be is no plan. `effects`: verbs whose future foretells and plans nothing ("will help", "will be discussed").
     """
 
     act_first: bool
@@ -78,6 +79,9 @@ class ClauseWords:
     from_words: tuple[str, ...] = ()
     totals: tuple[str, ...] = ()
     side_nouns: tuple[str, ...] = ()
+    during: tuple[str, ...] = ()
+    openers: tuple[str, ...] = ()
+    possible: tuple[str, ...] = ()
     effects: tuple[str, ...] = ()
     colleagues: tuple[str, ...] = ()
     collective: tuple[str, ...] = ()

@@ -64,8 +64,10 @@ def _answers(question: Question) -> dict[str, str]:
             return {"y": f"it is {question.suggestion}"}
         case "follow_up":
             return {"y": "it tells what came of it", "n": "it does not"}
-        case "same_person":
+        case "same_person" | "same_event":
             return {"y": "one and the same", "n": "two", "u": "cannot be told"}
+        case "series":
+            return {"y": f"yes: its {question.about} is {question.suggestion or 'all'}", "n": "no, it stands as it is"}
         case "doubtful":
             return {"y": "it is so", "n": "it is not; take it out of the record"}
         case _:
@@ -83,6 +85,10 @@ def _take(desk: Desk, question: Question, key: str) -> str:
             return desk.stage(question.row, question.suggestion)
         case "follow_up":
             return desk.follow_up(question.row, question.other or "", key == "y")
+        case "series" if key == "y":
+            return desk.correct(question.row, question.about or "", question.suggestion, "it belongs to the other series")
+        case "series":
+            return desk.different(question.row, [question.other or ""], "it stands as it is")
         case "doubtful" if key == "y":
             return desk.accept(question.row, "kind", question.suggestion)
         case "doubtful":

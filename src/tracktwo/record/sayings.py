@@ -45,9 +45,11 @@ def assemble_figure(facts: Sequence[FactInfo], lookup: Lookup) -> FigureRow:
     use = Choices(facts, index, decided=decided_values(facts, lookup).values)
     first = told[facts[0].id]
     claimants = {e.id: e.ref for f in facts for i in told[f.id].according_to if (e := lookup.entity(f.report.id, i))}
+    matter = {name: use.decided[name][1] if name in use.decided else getattr(first, name) for name in ("what", "category", "cause", "side")}
+    use.chosen_by |= dict.fromkeys(matter.keys() & use.decided.keys(), "decision")
     series = None
     if first.running:
-        parts = [sorted(claimants), first.what, first.category, first.cause, first.side, first.since]
+        parts = [sorted(claimants), *matter.values(), first.since]
         series = f"series-{sha256_hex(canonical_json(parts))[:20]}"
 
     def plain(name: str) -> object:
@@ -59,18 +61,18 @@ def assemble_figure(facts: Sequence[FactInfo], lookup: Lookup) -> FigureRow:
         aliases=tuple(f.id for f in facts[1:]),
         known_since=known_since(facts),
         sources=lines,
-        what=first.what,
+        what=matter["what"],
         value=plain("value"),  # type: ignore[arg-type]
         low=plain("low"),  # type: ignore[arg-type]
         high=plain("high"),  # type: ignore[arg-type]
         qualifier=plain("qualifier"),  # type: ignore[arg-type]
         unit=first.unit,
-        category=first.category,
-        cause=first.cause,
+        category=matter["category"],
+        cause=matter["cause"],
         running=first.running,
         since=plain("since"),  # type: ignore[arg-type]
         as_of=plain("as_of"),  # type: ignore[arg-type]
-        side=first.side,
+        side=matter["side"],
         event=event,
         according_to=tuple(claimants[i] for i in sorted(claimants)),
         series=series,

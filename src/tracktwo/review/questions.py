@@ -10,20 +10,32 @@ from typing import Any, Literal
 
 from tracktwo.model.claim import SourceRef, Value
 from tracktwo.model.ids import canonical_json, sha256_hex
-from tracktwo.model.record import CommitmentRow, EntityRow, Kind, Row
+from tracktwo.model.record import CommitmentRow, EntityRow, FigureRow, Kind, Row
+from tracktwo.record.series import misfits
 from tracktwo.resolution.names import compare_names, name_keys
 from tracktwo.store.base import RecordReader
 
-Sort = Literal["contested", "stage", "follow_up", "doubtful", "same_person", "failed"]
+Sort = Literal["contested", "stage", "follow_up", "same_event", "doubtful", "series", "same_person", "failed"]
 
 #: What a question of each sort weighs: disagreement of sources first, unreadable inputs last. An order, not a measurement.
-WEIGHTS: dict[Sort, float] = {"contested": 3.0, "stage": 2.5, "follow_up": 2.0, "doubtful": 1.8, "same_person": 1.5, "failed": 0.5}
+WEIGHTS: dict[Sort, float] = {
+    "contested": 3.0,
+    "stage": 2.5,
+    "follow_up": 2.0,
+    "same_event": 1.9,
+    "doubtful": 1.8,
+    "series": 1.7,
+    "same_person": 1.5,
+    "failed": 0.5,
+}
 #: Blocks of more names than this (a family name alone) would ask about everybody; they are left to search.
 _LARGEST_BLOCK = 40
 #: So many questions of one sort wait at a time; answered ones make room for the next.
 _MOST = 300
 #: The later events of so many undertakings are looked at: of those that fell due last, and of those that became known last.
 _FOLLOWED = 25
+#: So many figures are looked through for totals that fit another series: the newest.
+_MOST_TOTALS = 2_000
 #: So many later events of one undertaking are asked about at a time, those that fit best.
 _EVENTS_OF_ONE = 3
 
@@ -83,7 +95,9 @@ def candidates(record: RecordReader) -> list[Candidate]:
         *_contested(record, answered),
         *_stages(record, answered),
         *_follow_ups(record, answered),
+        *_ties(record, answered),
         *_doubtful(record, answered),
+        *_series(record, answered),
         *_people(record, answered),
         *_failed(record),
     ]
@@ -101,7 +115,7 @@ def ask(record: RecordReader, candidate: Candidate) -> Question | None:
     if row is None:
         return None
     asked |= {"row": row.id, "title": _title(row), "evidence": row.sources[:2]}
-    if candidate.about is not None:
+    if candidate.about is not None and candidate.sort == "contested":
         values = row.values.get(candidate.about, ())
         if len(values) < 2:
             return None
@@ -194,6 +208,33 @@ def _doubtful(record: RecordReader, answered: _Answered) -> Iterator[Candidate]:
         if not row.contested:
             told = len({s.story or s.report for s in row.sources})
             yield Candidate(sort="doubtful", kind="events", row=row.id, importance=WEIGHTS["doubtful"] * (0.5 + min(told, 10) / 10))
+
+
+def _ties(record: RecordReader, answered: _Answered) -> Iterator[Candidate]:
+    """Events told in passing that fit two others: which of them is it?"""
+    for tie in record.ties():
+        for place, other in enumerate((tie.other, tie.rival)):
+            if not answered.pair(tie.one, other):
+                importance = WEIGHTS["same_event"] * (1.0 - place / 10)
+                yield Candidate(sort="same_event", kind="events", row=tie.one, other=other, importance=importance)
+
+
+def _series(record: RecordReader, answered: _Answered) -> Iterator[Candidate]:
+    """Running totals that fit another series better than their own."""
+    rows = [row for row in record.page("figures", limit=_MOST_TOTALS, brief=True).rows if isinstance(row, FigureRow)]
+    by_id = {row.id: row for row in rows}
+    for found in misfits(rows):
+        if not answered.value(by_id[found.figure], found.matter) and not answered.pair(found.figure, found.other):
+            yield Candidate(
+                sort="series",
+                kind="figures",
+                row=found.figure,
+                other=found.other,
+                about=found.matter,
+                suggestion=found.value,
+                text=found.reason,
+                importance=WEIGHTS["series"],
+            )
 
 
 def _people(record: RecordReader, answered: _Answered) -> Iterator[Candidate]:

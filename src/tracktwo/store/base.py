@@ -98,6 +98,15 @@ class PairReason:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Tie:
+    """An event told once and vaguely that fits two others about as well: it joined neither. `other` fits it best."""
+
+    one: str
+    other: str
+    rival: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Explanation:
     """Why the facts of one row are together. `members`: id and label of each telling, or of each wording of an entity's name."""
 
@@ -225,6 +234,9 @@ class RecordReader(Protocol):
 
     def belongs(self, facts: Collection[str]) -> Mapping[str, str]:
         """The id of the row that each of these facts belongs to; facts that are not there, or have no row, are left out."""
+
+    def ties(self, *, limit: int = 100) -> tuple[Tie, ...]:
+        """The events that fit two others and joined neither, those that became known last first."""
 
     def status(self) -> Status:
         """Counts."""

@@ -28,7 +28,7 @@ from tracktwo.record.sayings import assemble_figure, assemble_statement
 from tracktwo.resolution.profiles import PackNames
 from tracktwo.resolution.version import RESOLVER_VERSION
 from tracktwo.store.anchoring import belonging
-from tracktwo.store.base import Evidence, Filters, Hit, Order, Page, Status, StoredReport
+from tracktwo.store.base import Evidence, Filters, Hit, Order, Page, Status, StoredReport, Tie
 from tracktwo.store.brief import IN_EVENTS, brief_entities, counted_by_date
 from tracktwo.store.database import Database
 from tracktwo.store.decisions import conflicting, load_decisions, standing
@@ -40,6 +40,7 @@ from tracktwo.store.reading_words import label_of
 from tracktwo.store.resolving import chunks
 from tracktwo.store.searching import search
 from tracktwo.store.tables import FACET, FACT, FAILURE, LINK, LISTING, PROFILE, RECEIPT, REPORT
+from tracktwo.store.ties import ties
 
 _AT_ONCE = 200
 
@@ -345,6 +346,11 @@ class SqlReader:
         """The id of the row that each of these facts belongs to."""
         with self._database.reading() as connection:
             return belonging(connection, facts)
+
+    def ties(self, *, limit: int = 100) -> tuple[Tie, ...]:
+        """The events that fit two others and joined neither."""
+        with self._database.reading() as connection:
+            return tuple(ties(connection, self._names, limit))
 
     def status(self) -> Status:
         """Counts."""

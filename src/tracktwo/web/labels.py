@@ -55,6 +55,7 @@ LABELS = {
     # questions of the review queue
     "ask_contested": "Which value is right?", "ask_stage": "How far has it come?", "ask_follow_up": "Did this come of it?",
     "ask_doubtful": "Is this so?", "accept": "it is so", "reject": "it is not so: take it out",
+    "ask_same_event": "Are these one event?", "ask_series": "Does this total belong to that series?",
     "ask_same_person": "Are these one person?", "ask_failed": "This input could not be read",
     "confidence_high": "sure", "confidence_medium": "fairly sure", "confidence_low": "doubtful",
     # entries of the register

@@ -11,7 +11,7 @@ from tracktwo.model.decision import Decision
 from tracktwo.model.failure import Failure
 from tracktwo.model.record import Kind, Row
 from tracktwo.model.vocab import View
-from tracktwo.store.base import Evidence, Filters, Hit, Order, Page, RecordReader, Status, StoredReport
+from tracktwo.store.base import Evidence, Filters, Hit, Order, Page, RecordReader, Status, StoredReport, Tie
 
 #: So many answers are kept; a list of fifty events with all their sources is about a megabyte.
 _MOST_KEPT = 160
@@ -116,6 +116,10 @@ class SteadyReader:
     def belongs(self, facts: Collection[str]) -> Mapping[str, str]:
         """The id of the row that each of these facts belongs to."""
         return self._reader.belongs(facts)
+
+    def ties(self, *, limit: int = 100) -> tuple[Tie, ...]:
+        """The events that fit two others and joined neither."""
+        return self.once(("ties", limit), lambda: self._reader.ties(limit=limit))
 
     def status(self) -> Status:
         """Counts."""

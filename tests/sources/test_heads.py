@@ -146,3 +146,15 @@ def test_a_name_below_the_report_is_its_byline_but_no_name_of_a_list() -> None:
     listed = head_of(f"{BODY}\nFrom Upperland came\nIda Marsh\nTom Reed")
     assert listed.byline is None
     assert "Tom Reed" in listed.rest.text
+
+
+def test_a_day_above_the_report_gives_way_to_the_report_s_own_day_and_hour() -> None:
+    head = head_of(f"Wednesday May 8 2024\n\nThe ferries run again\n\n30 August 2022 16:50 (UTC+04:00)\n{BODY}")
+    assert (head.stated_date or "")[:10] == "2022-08-30"
+    assert head.title == "The ferries run again"
+
+
+def test_buttons_of_a_page_are_no_title() -> None:
+    head = head_of(f"+ ↺ − 16 px\n\n{BODY}")
+    assert head.title is None
+    assert head.rest.text.strip() == BODY

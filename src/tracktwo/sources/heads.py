@@ -30,6 +30,7 @@ _WEEKDAY = re.compile(
     r"|pazartesi|salı|çarşamba|perşembe|cumartesi|cuma|pazar)\b[.,]?",
     re.IGNORECASE,
 )
+_WORD = re.compile(r"[^\W\d_]{3}")
 _CLOCK_LINE = re.compile(
     r"[-–—|•\s]*\(?\d{1,2}[:.]\d\d(?:[:.]\d\d)?\)?(?:\s*(?:[ap]\.?m\.?|[A-Z]{3,4}|\(?(?:UTC|GMT)\s?[+−-]?\d{0,2}:?\d{0,2}\)?))*[-–—|•,\s]*",
     re.IGNORECASE,
@@ -157,6 +158,9 @@ def _read_lines(found: _Found, lines: list[Line], first: int, outlets: frozenset
         elif _CLOCK_LINE.fullmatch(line.words):
             dated.add(index)
             found.cut(line.start, line.end)
+        elif not _WORD.search(line.words):
+            dated.add(index)
+            found.cut(line.start, line.end, "boilerplate")  # "+ − 16 px": a page's own buttons
         elif _PLACE_LINE.fullmatch(line.words):
             dated.add(index)
             found.notes.append(f"head: {line.words}")
@@ -229,11 +233,23 @@ def _is_page_clock(traced: Traced, lines: list[Line]) -> bool:
     """Whether a date line above everything is the page's clock: a weekday in it, or a clock in pieces behind it, and a menu behind that."""
     if len(lines) < 2:
         return False
+    if _WEEKDAY.search(lines[0].words) is not None and _is_dated_again(lines):
+        return True
     here, there = traced.offsets.raw(lines[0].end - 1), traced.offsets.raw(lines[1].start)
     if here is None or there is None:
         return False
     removed = there - here > lines[1].start - lines[0].end + 1
     return removed and (_WEEKDAY.search(lines[0].words) is not None or lines[0].words.endswith(","))
+
+
+def _is_dated_again(lines: list[Line]) -> bool:
+    """Whether a line below, at the head of the report, gives another date with its time of day: that one is the report's."""
+    own = find_date(lines[0].words)
+    for line in lines[1:_MOST_LINES]:
+        date = find_date(line.words)
+        if date and _is_date_line(line.words, date) and own and date.value[:10] != own.value[:10]:
+            return "T" in date.value or ":" in line.words
+    return False
 
 
 def _byline(words: str, *, beside_date: bool) -> str | None:

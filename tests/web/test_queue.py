@@ -68,3 +68,15 @@ def test_many_are_rejected_after_they_were_counted(client: TestClient, store: Sq
     assert post(client, "/review/many", count="4", **fields).status_code == 303
     assert store.reader().page("events").total == 0
     assert {d.why for d in store.reader().decisions()} == {"read from headings"}
+
+
+def test_a_selection_of_events_is_counted_and_then_decided_about_at_once(client: TestClient, store: SqlStore) -> None:
+    page = client.get("/events/many?who=Ada+Velt").text
+    assert "events: 1" in page and "/events/many?who=Ada+Velt" in page
+    assert post(client, "/events/many?who=Ada+Velt", answer="reject", why="", count="1").status_code == 409
+    assert post(client, "/events/many?who=Ada+Velt", answer="reject", why="a heading", count="2").status_code == 409
+    assert post(client, "/events/many?who=Ada+Velt", answer="reject", why="a heading", count="1").status_code == 303
+    assert store.reader().page("events").total == 3
+    assert post(client, "/events/many", answer="members", why="not for now", count="3").status_code == 303
+    assert store.reader(view="public").page("events").total == 0
+    assert client.get("/events/many?view=public").status_code == 404

@@ -22,6 +22,7 @@ from tracktwo.web.pages import (
     events,
     figures,
     home,
+    many,
     pictures,
     register,
     reports,
@@ -48,6 +49,7 @@ def create_app(store: Store, pack: Pack, *, as_of: str | None = None, patience: 
     app.mount("/static", StaticFiles(directory=STATIC), name="static")
     for part in (
         home,
+        many,
         events,
         actors,
         commitments,

@@ -14,7 +14,7 @@ from tracktwo.model.decision import Decision
 from tracktwo.model.failure import Failure
 from tracktwo.model.ids import FactAnchor
 from tracktwo.model.reading import Reading
-from tracktwo.model.record import Kind, Row
+from tracktwo.model.record import EntityName, Kind, Row
 from tracktwo.model.report import Received, Report
 from tracktwo.model.span import Span
 from tracktwo.model.vocab import Outcome, View
@@ -228,6 +228,9 @@ class RecordReader(Protocol):
 
     def languages(self, reports: Collection[str]) -> Mapping[str, str]:
         """The language of each of these reports."""
+
+    def names(self, ids: Collection[str]) -> Mapping[str, tuple[EntityName, ...]]:
+        """Every form of the names of these actors, documents and places."""
 
     def evidence(self, report: str) -> tuple[Evidence, ...]:
         """Every fact of a report, in text order, with the row that it belongs to."""

@@ -15,7 +15,7 @@ from tracktwo.model.codec import from_row
 from tracktwo.model.decision import Decision
 from tracktwo.model.failure import Failure
 from tracktwo.model.reading import Affiliation, Reading
-from tracktwo.model.record import KIND_OF_ENTITY, ROWS, Kind, ReportRow, Row
+from tracktwo.model.record import KIND_OF_ENTITY, ROWS, EntityName, Kind, ReportRow, Row
 from tracktwo.model.report import Report
 from tracktwo.model.vocab import Outcome, View
 from tracktwo.packs.pack import Pack
@@ -313,6 +313,16 @@ class SqlReader:
             for some in chunks(reports):
                 found |= dict(connection.execute(select(REPORT.c.id, REPORT.c.language).where(REPORT.c.id.in_(some))).all())
             return found
+
+    def names(self, ids: Collection[str]) -> Mapping[str, tuple[EntityName, ...]]:
+        """Every form of the names of these actors, documents and places."""
+        with self._looking() as (connection, lookup):
+            clusters: dict[str, str] = {}
+            for some in chunks(ids):
+                told = select(LISTING.c.cluster, LISTING.c.row).where(LISTING.c.kind.in_(ENTITY_KINDS), LISTING.c.row.in_(some))
+                clusters |= dict(connection.execute(told).all())
+            lookup.load_entities(clusters)
+            return {clusters[cluster]: tuple(forms) for cluster, forms in lookup.names_of(list(clusters)).items()}
 
     def evidence(self, report: str) -> tuple[Evidence, ...]:
         """Every fact of a report, in text order."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from tracktwo.model.claim import SourceRef
 from tracktwo.model.record import EventRow, Participant
@@ -13,8 +13,16 @@ from tracktwo.web.locales import Words
 _NAMED = 2
 
 
-def heading_of(event: EventRow, words: Words) -> str:
-    """The title that a report gives, else kind, place and who took part: “Talks, Gabala: A. Name, B. Name +3”."""
+def as_recorded(ident: str | None, name: str | None) -> str:
+    """The name as the record has it."""
+    return name or ""
+
+
+def heading_of(event: EventRow, words: Words, called: Callable[[str | None, str | None], str] = as_recorded) -> str:
+    """The title that a report gives, else kind, place and who took part: “Talks, Gabala: A. Name, B. Name +3”.
+
+    `called` gives the form of a name to show, by id and recorded name.
+    """
     if event.title:
         return event.title
     sort = event.format if event.format and event.kind in ("meeting", "visit") else event.kind or "other"
@@ -22,9 +30,9 @@ def heading_of(event: EventRow, words: Words) -> str:
     where = event.place or event.destination
     place = words.form(where.names, where.id) if where else ""
     people = _leading(event.participants)
-    named = ", ".join(p.name for p in people[:_NAMED] if p.name)
+    named = ", ".join(called(p.id, p.name) for p in people[:_NAMED])
     more = f" +{len(people) - _NAMED}" if len(people) > _NAMED else ""
-    about = f"{named}{more}" or (event.initiative.name if event.initiative else "")
+    about = f"{named}{more}" or (called(event.initiative.id, event.initiative.name) if event.initiative else "")
     return f"{kind}{', ' if place else ''}{place}{': ' if about else ''}{about}"
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -20,13 +20,15 @@ from tracktwo.model.claim import SourceRef
 from tracktwo.model.codec import to_row
 from tracktwo.model.decision import Decision
 from tracktwo.model.ids import canonical_json
-from tracktwo.model.record import EntityRow, PlaceRef, ReportRow
+from tracktwo.model.reading import Limit, Quantity
+from tracktwo.model.record import DueRef, EntityRow, PlaceRef, Ref, ReportRow
 from tracktwo.model.vocab import ParticipantRole, Stage, View
 from tracktwo.packs.pack import Pack, Place
 from tracktwo.store.base import Store
 from tracktwo.web.headings import grouped_sources, heading_of
 from tracktwo.web.labels import LABELS
 from tracktwo.web.locales import LANGUAGES, Words, pick_language
+from tracktwo.web.naming import form_in, named_by
 from tracktwo.web.queue import Queue
 from tracktwo.web.steady import SteadyReader
 from tracktwo.web.views import PATIENCE, Views
@@ -96,12 +98,31 @@ class Site:
         asked = self.asked(request)
         words = asked.words
         spoken = self._spoken(request, context.values())
-        text = self._templates.get_template(template).render(**self._shared(request, asked), language_of=spoken.get, **context)
+        called = self._called(request, words, context.values())
+        text = self._templates.get_template(template).render(
+            **self._shared(request, asked),
+            language_of=spoken.get,
+            called=called,
+            event_title=lambda event: heading_of(event, words, called),
+            **context,
+        )
         response = HTMLResponse(text, status_code=status)
         for name, value in (("lang", words.language), ("view", asked.view)):
             if request.query_params.get(name) and request.cookies.get(name) != value:
                 response.set_cookie(name, value, samesite="strict", httponly=True)
         return response
+
+    def _called(self, request: Request, words: Words, context: Iterable[Any]) -> Callable[[str | None, str | None], str]:
+        """What those whom a page names are called in the reader's language: their forms are asked for at once."""
+        ids = set(named_by(context)) if words.language != "en" else set()
+        forms = request.state.record.names(ids) if ids else {}
+
+        def called(ident: str | None, name: str | None) -> str:
+            if not name or ident not in forms:
+                return name or ""
+            return form_in(words.language, name, forms[ident], is_person=len(name.split()) == 2)
+
+        return called
 
     def _spoken(self, request: Request, context: Iterable[Any]) -> Mapping[str, str]:
         """The languages of all reports that the rows of a page quote, asked for at once."""
@@ -156,7 +177,6 @@ class Site:
                 words.form({k: v[0] for k, v in self._areas[area].labels.items() if v}) if area in self._areas else area
             ),
             "place_forms": lambda ref: self.place_forms(ref, words),
-            "event_title": lambda event: heading_of(event, words),
             "name_of": lambda row: self.name_of(row, words),
             "outlet_name": self.outlet_name,
             "file_name": lambda source: source.replace("\\", "/").rstrip("/").rsplit("/", 1)[-1][:60],
@@ -171,10 +191,8 @@ class Site:
         }
 
     def name_of(self, row: EntityRow, words: Words) -> str:
-        """The name in the reader's language that the sources use most, or the pack gives; else the record's own."""
-        ours = [n for n in row.names if (n.language or "").split("-")[0] == words.language and n.basis != "derived"]
-        given = [n for n in ours if n.basis == "pack"] or [n for n in ours if len(n.text.split()) >= len(row.name.split())]
-        return row.name if words.language == "en" or not given else max(given, key=lambda n: n.count).text
+        """The name in the reader's language, else the record's own."""
+        return form_in(words.language, row.name, row.names, is_person=row.kind == "person")
 
     def side_class(self, code: str | None) -> str:
         """The colour of a side: the pack's first and second; everybody else has none of their own."""
@@ -221,6 +239,15 @@ def _show_value(name: str, value: Any, words: Words, label: Any) -> str:
         if isinstance(names, dict):
             return words.form(names, str(value.get("id", "")))
         return str(value.get("name") or value.get("text") or ", ".join(f"{v}" for v in value.values() if v is not None))
+    if isinstance(value, Quantity):
+        most = f"–{words.number(value.value_max)}" if value.value_max else ""
+        return f"{words.number(value.value)}{most} {value.unit or ''}".strip()
+    if isinstance(value, (Ref, EntityRow)):
+        return value.name
+    if isinstance(value, PlaceRef):
+        return words.form(value.names, value.id)
+    if isinstance(value, (DueRef, Limit)):
+        return value.text
     if isinstance(value, bool):
         return words.text("yes") if value else words.text("no")
     if isinstance(value, (int, float)):

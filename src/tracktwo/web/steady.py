@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 
 from tracktwo.model.decision import Decision
 from tracktwo.model.failure import Failure
-from tracktwo.model.record import Kind, Row
+from tracktwo.model.record import EntityName, Kind, Row
 from tracktwo.model.vocab import View
 from tracktwo.store.base import Evidence, Filters, Hit, Order, Page, RecordReader, Status, StoredReport, Tie
 
@@ -108,6 +108,10 @@ class SteadyReader:
     def languages(self, reports: Collection[str]) -> Mapping[str, str]:
         """The language of each of these reports."""
         return self.once(("languages", frozenset(reports)), lambda: self._reader.languages(reports))
+
+    def names(self, ids: Collection[str]) -> Mapping[str, tuple[EntityName, ...]]:
+        """Every form of the names of these actors, documents and places."""
+        return self.once(("names", frozenset(ids)), lambda: self._reader.names(ids))
 
     def evidence(self, report: str) -> tuple[Evidence, ...]:
         """Every fact of a report."""

@@ -45,6 +45,7 @@ def add_routes(app: FastAPI, site: Site) -> None:
                 request,
                 "review.html",
                 q=question,
+                event=record.get("events", question.row) if question is not None and question.kind == "events" else None,
                 at=at,
                 total=len(asked),
                 sort=sort,

@@ -23,64 +23,66 @@ from typing import Any
 from tracktwo.model.dates import PartialDate
 from tracktwo.reading.dates.finder import DatedExpression, find_dates
 
+MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 COUNTED = {"datetimeV2.date", "datetimeV2.daterange", "datetimeV2.datetime"}
 
-#: Why a case is left out, and how it is recognised: alternatives that stand in the words of the expression.
+#: Why a case is left out, and how it is recognised in the words of the expression. The reasons are about news and the reading contract,
+#: never about what the grammar can do.
 EXCLUDED: tuple[tuple[str, str], ...] = (
     (
-        "holidays: no calendar of feasts is read",
-        r"christmas|easter|thanksgiving|halloween|new year|independence day|labou?r day|ramadan|eid|juneteenth|jubilee|workers|"
-        r"black friday|mother|father|valentine|yuandan|diwali|holiday|memorial|cyber monday|earth day|st\.? patrick|"
-        r"martin luther|freedom day|white day|teacher|girlfriend|single|arbor|may day|singles|all hallow|sacrifice|feast|mlk|"
-        r"women|children",
+        "chat, spreadsheets, paths and urls: no sentence of a report",
+        r"\bu\b|\botd\b|\beo[ymd]\b|\bmr?j\b|tmrw?|2day|https?:|www|\.xlsx|-page|[a-z]\d{3,}[a-z]|^\d{8}$|^\d{4} \d\d \d\d$|\d~\d|"
+        r"\d{4}[/-][a-z\d]{1,3}[/-][a-z\d]{1,4}\b(?<!-\d\d-\d\d)|[a-z]+[/-]\d{4}-",
     ),
     (
-        "years and days spelled out in words",
-        r"hundred|thousand|nineteen|two thousand|\btwenty (?:one|two|three)|ninety|eighty|sixteen oh",
+        "search queries and comparisons",
+        r"greater|[<>=]|less than|(?<!no )later than|(?:or|and) (?:later|earlier|before|greater|after)|more than|as late as|as early as",
     ),
     (
-        "fiscal, school and numbered weeks; quarters by letter",
-        r"fiscal|school|\bsy\b|sy\d|\bfy|week \d+|\bq\d\b|\d+-?q\d|-?h[12]\b|week of|w/c|business day|workweek|workday|work week|"
-        r"calendar year|quarter|\bw\d+",
+        "calendars of firms and schools: fiscal and school years, business days, quarters and halves by letter, weeks by number",
+        r"fiscal|school|\bsy ?\d|\bfy|\bcy ?\d|business day|work ?week|working week|week \d+|\bq\d\b|\bh[12]\b|w/c|calendar year",
     ),
     (
-        "comparisons and search queries",
-        r"greater|=|less than|later than|or later|or earlier|or before|and greater|and after|or after|more than|equal|exceed|"
-        r"prior|as late|as early|at least",
+        "hours, minutes and the present moment",
+        r"minutes?\b|hours?\b|\bmin\b|\bnow\b|(?:to|till) date|at (?:present|the (?:present|moment)|this time)",
     ),
     (
-        'hours, minutes and "at present"',
-        r"minutes?|hours?|\bmin\b|\bnow\b|(?:to|till) date|at (?:present|the (?:present|moment)|this time)",
+        "no value in the reading contract: decades, centuries, seasons alone, weekends, parts of a period or of a day",
+        r"\d0\s?s\b|nineties|century|centuries|decade|spring|summer|autumn|\bfall\b|winter|weekend|"
+        r"(?:early|earlier|late|later|mid|middle|begin\w*|start|end|(?:first|second|last) half|half|remaining|rest)\b.{0,14}"
+        r"(?:week|month|day|year|january|february|march|april|may|june|july|august|september|october|november|december|\d)",
     ),
     (
-        "slips and fragments of chat, paths and urls",
-        r"\bu\b|otd|^\d{8}$|\d{4} \d\d \d\d|of 87|cy|mar3|january first 12|\d{4}[/-]\d\d[/-][a-z]|\d{4}[/-][a-z]+[/-]|"
-        r"[a-z]+-\d{4}-|\d\d-\d{4}-|eoy|eom|\beod\b|https?:|www|\.xlsx|~|-page|[a-z]\d{3,}[a-z]|\bmr?j\b|tmr|tmrw|2day",
+        "digits that may be month or day first",
+        r"(?<![\d-])(?:0?[1-9]|1[0-2])[-/.](?:0?[1-9]|1[0-2])(?!\d)(?!-\d)|^\d{1,2}\.\d{1,2}$|at \d+\.\d+",
     ),
-    (
-        'counted from another day of the text ("two weeks from January 15", "the day before")',
-        r"^(?:for )?(?:\d+|a) \w+,? (?:starting|from)|\d+ (?:day|week|month|year)s? (?:from|after|before|since)|"
-        r"(?:day|week|month|year|fortnight)s? (?:from|after|before|since|later)\b|the (?:day|week|month|year)\b(?! of)|"
-        r"the next day|that (?:day|week)|same (?:day|week|month|year)|(?:day|week|month|year)s? (?:ahead|earlier)|remaining|"
-        r"rest of",
-    ),
-    (
-        "no value in the reading contract: decades, centuries, seasons alone, parts of a week or day",
-        r"\d0\s?s\b|century|centuries|decade|fortnight|spring|summer|autumn|\bfall\b|winter|weekend|"
-        r"(?:early|earlier|late|later|mid|middle|begin\w*|start|end|first half|second half|last half|half)\b.{0,14}(?:week|month|day|year|"
-        r"january|february|march|april|may|june|july|august|september|october|november|december|\d)",
-    ),
-    (
-        "numbers without a month, and month before day in digits",
-        r"^(?:the |on |from )?(?:\w{3,9} )?\d{1,2}(?:st|nd|rd|th)?(?: to \d+\w*)?$|^\d{1,2}[-/.]\d{1,2}(?:[-/.]\d{2,4})?\b|"
-        r"\b\d{1,2}[-/.]\d{1,2}\b",
-    ),
-    (
-        "ordinals of weeks and months",
-        r"(?:first|second|third|1st|2nd|3rd|last|\d+(?:st|nd|rd|th)) (?:\d+ |two |three |four )?(?:week|month|day|"
-        r"monday|tuesday|wednesday|thursday|friday|saturday|sunday|year|half)s?\b.{0,4}(?:of|in)\b",
-    ),
+    ("no day at all in the words", r"^the (?:day|week|month|year)$|^\d{1,2}$"),
 )
+
+
+#: Sorts of counted cases that the grammar knows little of, so that the whole figure can be told from that of plain dates.
+SORTS: tuple[tuple[str, str], ...] = (
+    (
+        "feasts",
+        r"christmas|easter|halloween|new year|independence day|labou?r day|\beid\b|juneteenth|jubilee|workers|black friday|earth day|"
+        r"saint patrick|freedom day|thanksgiving",
+    ),
+    ("years and days in words", r"hundred|thousand|nineteen|\btwenty (?:one|two|three|five)|eighty"),
+    (
+        "counted from another day of the text",
+        r"(?:\d+|a|two|three) \w+,? (?:starting|from|after|before|since|later)|the (?:day|week) (?:after|before)|the next day|"
+        r"(?:same|following) \w+|starting|commencing|fortnight|, from",
+    ),
+    ("a day without its month", r"^(?:the |\w+ )?\d{1,2}(?:st|nd|rd|th)?(?: at \d+)?$|of the month|to the third"),
+)
+
+
+def sort_of(expected: dict[str, Any]) -> str:
+    """The sort of a counted case: one of `SORTS`, or `plain`."""
+    words = expected["Text"]
+    if re.match(rf"(?:{'|'.join(MONTHS)})\w*\.? \d", words, re.I):
+        return "plain"
+    return next((sort for sort, pattern in SORTS if re.search(pattern, words, re.I)), "plain")
 
 
 def exclusion(case: dict[str, Any], expected: dict[str, Any]) -> str | None:
@@ -142,7 +144,7 @@ def main() -> int:
     args = cli.parse_args()
     raw = args.cases.read_bytes()
     text = (gzip.decompress(raw) if args.cases.suffix == ".gz" else raw).decode()
-    right = counted = 0
+    right, counted = collections.Counter[str](), collections.Counter[str]()
     left_out: collections.Counter[str] = collections.Counter()
     for case in map(json.loads, filter(str.strip, text.splitlines())):
         if "Context" not in case:
@@ -156,15 +158,18 @@ def main() -> int:
             if why:
                 left_out[why] += 1
                 continue
-            counted += 1
+            sort = sort_of(expected)
+            counted[sort] += 1
             want = values(expected)
             near = [e for e in found if e.span.start <= expected["End"] and expected["Start"] < e.span.end]
             hit = any(days(e, reference) & want or (e.relative and _holds(e, want)) for e in near)
-            right += hit
+            right[sort] += hit
             if args.errors and not hit:
                 got = [(case["Input"][e.span.start : e.span.end], e.start, e.end, e.kind) for e in near]
                 print(f"{reference} {expected['Text']!r} wanted {sorted(want, key=str)} got {got} | {case['Input']}")
-    print(f"right {right} of {counted}: {right / max(1, counted):.3f}")
+    print(f"right {right.total()} of {counted.total()}: {right.total() / max(1, counted.total()):.3f}")
+    for sort, number in counted.most_common():
+        print(f"  {right[sort]:4} of {number:4}  {sort}")
     for why, number in left_out.most_common():
         print(f"left out {number:4}  {why}")
     return 0

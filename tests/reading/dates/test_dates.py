@@ -191,3 +191,20 @@ def test_two_weekdays_and_their_days_are_one_stretch() -> None:
 
 def test_the_good_friday_agreement_has_no_friday() -> None:
     assert read("They signed the Good Friday Agreement.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("They met in the second half of 2018.", ("2018-07", "2018-12", "within")),
+        ("They met in the first quarter of 2023.", ("2023-01", "2023-03", "within")),
+        ("They met in the last week of March.", ("2024-03", None, "within")),
+        ("They will meet this coming Friday.", ("2024-05-17", None, "on")),
+    ],
+)
+def test_parts_by_number_and_the_coming_day(text: str, expected: tuple[str | None, str | None, str]) -> None:
+    assert only(text) == expected
+
+
+def test_the_first_week_counts_nothing_from_today() -> None:
+    assert all(start is None for _, start, _, _ in read("They met in the first week."))

@@ -15,7 +15,7 @@ Unit = Literal["day", "week", "weekend", "month", "quarter", "half", "year", "de
 Link = Literal[
     "this", "last", "next", "ago", "ahead", "from", "between", "to", "until", "until_after", "by", "after", "since", "within", "over",
     "in", "on", "of", "and", "end", "start", "middle", "end_after", "within_after", "same", "following", "preceding", "later", "earlier",
-    "skip", "born",
+    "coming", "skip", "born",
 ]  # fmt: skip
 Sort = Literal["date", "number", "year", "decade", "month", "weekday", "relative_day", "told_day", "unit", "season", "link", "mark", "word"]
 

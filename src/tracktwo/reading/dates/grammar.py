@@ -169,8 +169,8 @@ class Grammar:
 
     def _amount(self, at: int) -> tuple[int, Unit | None, int]:
         """A number and a unit: "six months", "six-month", "two and a half years" is none."""
-        if self._sort(at) != "number":
-            return 0, None, at
+        if self._sort(at) != "number" or self._terms[at].ordinal:
+            return 0, None, at  # "in the first week" counts nothing
         unit_at = self._skip(at + 1, "-")
         unit = self._unit(unit_at)
         return self._terms[at].value, unit, unit_at + 1
@@ -295,7 +295,7 @@ class Grammar:
 
     def _point(self, at: int) -> Stretch | None:
         """One day, month, year, week or part of one, with the word for the part before or after it."""
-        found = self._part_of(at) or self._relative(at) or self._weekday(at) or self._date(at)
+        found = self._numbered_part(at) or self._part_of(at) or self._relative(at) or self._weekday(at) or self._date(at)
         if found is not None and found.kind == "within" and self._is_link(found.to, "end_after"):
             return replace(found, to=found.to + 1)
         unit = self._unit(at)
@@ -403,6 +403,26 @@ class Grammar:
                     return self._today.year + step, year_at + 2
         return None, at
 
+    def _numbered_part(self, at: int) -> Stretch | None:
+        """ "the second half of 2018", "the first quarter of this year"; "the last week of July" is some time in July."""
+        unit = self._unit(at + 1)
+        if unit is None:
+            return None
+        term = self._terms[at]
+        if not (term.ordinal or self._is_link(at, "last")) or not self._is_link(at + 2, "of", "in"):
+            return None
+        whole = self._relative(at + 3) or self._date(at + 3)
+        if whole is None and self._sort(at + 3) == "year":
+            whole = Stretch(at=at, to=at + 4, first=Parts(year=self._terms[at + 3].value))
+        if whole is None or whole.first is None or whole.first.day is not None:
+            return None
+        months = {"quarter": 3, "half": 6}.get(unit)
+        number = term.value if term.ordinal else 12 // (months or 12)
+        if months is None or whole.first.month is not None or whole.first.year is None or not 1 <= number * months <= 12:
+            return replace(whole, at=at, kind="within")
+        first, last = Parts(year=whole.first.year, month=(number - 1) * months + 1), Parts(year=whole.first.year, month=number * months)
+        return replace(whole, at=at, first=first, last=last, kind="within")
+
     def _part_of(self, at: int) -> Stretch | None:
         """ "the end of October", "early 2024", "mid-May", "the end of the year", "the beginning of next year"."""
         if not self._is_link(at, "end", "start", "middle"):
@@ -447,6 +467,9 @@ class Grammar:
             return Stretch(at=at, to=week.to, first=found, relative=True)
         if step is None or self._today is None:
             return Stretch(at=at, to=day_at + 1, weekday=weekday, relative=True)
+        if self._is_link(at, "coming"):
+            ahead = (weekday - self._today.weekday()) % 7 or 7
+            return Stretch(at=at, to=day_at + 1, first=Parts.of(self._today + datetime.timedelta(ahead)), relative=True)
         return Stretch(at=at, to=day_at + 1, first=Parts.of(_stepped(self._today, weekday, step)), relative=True)
 
     def _relative(self, at: int) -> Stretch | None:

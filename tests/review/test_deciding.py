@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import dataclasses
 import random
 from collections.abc import Callable
 
 import pytest
 
-from tests.store.making import PACK, incoming, make_reading, make_report, meeting
+from tests.store.making import PACK, incoming, make_reading, make_report, meeting, span_of
 from tests.store.test_sql import AT, exported, filled
 from tracktwo.errors import ReviewError
-from tracktwo.model.record import EventRow, PersonRow
+from tracktwo.model.ids import LocalId
+from tracktwo.model.reading import Commitment
+from tracktwo.model.record import CommitmentRow, EventRow, PersonRow
 from tracktwo.review.deciding import Desk
+from tracktwo.review.questions import questions
 from tracktwo.store.sql import SqlStore
 
 
@@ -135,3 +139,69 @@ def test_what_cannot_be_decided_says_why() -> None:
         desk(store).correct(ident, "colour", "red")
     with pytest.raises(ReviewError, match="needs a name"):
         Desk(store, " ")
+
+
+def test_a_decision_follows_most_of_its_facts_and_a_tie_is_asked() -> None:
+    store = filled(*(meeting(n, published=f"2031-05-{2 + n:02d}") for n in range(4)))
+    (row,) = store.reader().rows("events")
+    told = [row.id, *row.aliases]
+    corrected = desk(store, 1).correct(row.id, "venue", "the ferry house")
+
+    def venues() -> dict[str, str | None]:
+        return {r.id: r.venue for r in store.reader().rows("events") if isinstance(r, EventRow)}
+
+    first = desk(store, 2).split(told[:1])
+    assert venues() == {told[0]: None, told[1]: "the ferry house"}  # the named fact has left, the other three hold
+    assert questions(store.reader()) == []
+    desk(store, 3).undo(first)
+    desk(store, 4).split(told[:2])
+    assert set(venues().values()) == {None}
+    (asked,) = [q for q in questions(store.reader()) if q.sort == "divided"]
+    assert (asked.suggestion, {asked.row, asked.other}) == (corrected, {told[0], told[2]})
+    desk(store, 5).move(corrected, told[2])
+    assert venues() == {told[0]: None, told[2]: "the ferry house"}
+    assert [q for q in questions(store.reader()) if q.sort == "divided"] == []
+
+
+def test_unsure_takes_back_what_was_said_and_is_not_asked_again() -> None:
+    store = filled(meeting(1), meeting(2, day="2031-05-20", published="2031-05-21"))
+    one, other = event_ids(store)
+    desk(store, 1).same([one, other])
+    assert len(event_ids(store)) == 1
+    desk(store, 2).unsure([one, other])
+    assert len(event_ids(store)) == 2
+
+
+def test_a_value_is_accepted_and_what_was_decided_is_rejected() -> None:
+    store = filled(meeting(1), meeting(2, published="2031-05-03", place="Lower Ford"))
+    row = next(r for r in store.reader().rows("events") if isinstance(r, EventRow))
+    assert row.contested == ("place",)
+    with pytest.raises(ReviewError, match="No source gives"):
+        desk(store, 2).accept(row.id, "start", "2031-06-30")
+    desk(store, 2).accept(row.id, "start", "2031-05-01")
+    desk(store, 3).correct(row.id, "title", "The talks")
+    desk(store, 4).reject(row.id, "title")
+    row = next(r for r in store.reader().rows("events") if isinstance(r, EventRow))
+    assert (row.chosen_by["start"], row.title) == ("decision", None)
+
+
+def test_a_stage_and_a_follow_up_cite_the_decision() -> None:
+    text = "Ada Velt met Oren Dask on the ferry. They agreed to exchange the lists of ferry crews by June."
+    report = make_report(text, ident="pledge")
+    reading = make_reading(report, {"Ada Velt": ("person", "EAST"), "Oren Dask": ("person", "WEST")})
+    pledge = Commitment(
+        id=LocalId("c1"), kind="agreed", action="exchange the lists", by=(reading.entities[0].id,), span=span_of(text, "agreed to exchange")
+    )
+    store = filled(dataclasses.replace(reading, commitments=(pledge,)), meeting(5, day="2031-06-01", published="2031-06-02"))
+    (ident,) = [r.id for r in store.reader().rows("commitments")]
+    (event,) = event_ids(store)
+    taken = desk(store, 1).stage(ident, "partly_done", 2, "the crews got theirs", source="minutes of June")
+    told = desk(store, 2).follow_up(ident, event, True)
+    row = store.reader().get("commitments", ident)
+    assert isinstance(row, CommitmentRow)
+    assert (row.stage, row.implementation, row.stages[-1].decision) == ("partly_done", 2, taken)
+    assert [(f.event, f.state, f.decision) for f in row.follow_ups] == [(event, "confirmed", told)]
+    desk(store, 3).follow_up(ident, event, False)
+    row = store.reader().get("commitments", ident)
+    assert isinstance(row, CommitmentRow)
+    assert [f.state for f in row.follow_ups] == ["rejected"]

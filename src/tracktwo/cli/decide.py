@@ -39,7 +39,13 @@ def _taken(record: str | None, pack: str | None, who: str, take: Callable[[Desk]
     from tracktwo.review.deciding import Desk
 
     store, _ = open_record(settings_for(record, pack))
-    click.echo(take(Desk(store, who)))
+    desk = Desk(store, who)
+    taken = take(desk)
+    click.echo(taken)
+    if desk.stays_back(taken):
+        click.echo(
+            f"Not for the public: something confidential was in view. `tracktwo decide visibility {taken} public` lets it out.", err=True
+        )
     store.close()
 
 
@@ -143,7 +149,7 @@ def follow_up(commitment: str, other: str, holds: bool, record: str | None, pack
 @click.argument("value", metavar="public|members|confidential")
 @_decider
 def visibility(ident: str, value: str, record: str | None, pack: str | None, who: str, why: str) -> None:
-    """Who may see a fact, an entity or a whole report."""
+    """Who may see a fact, an entity, a whole report, or a decision that was taken with something confidential in view."""
     _taken(record, pack, who, lambda desk: desk.visibility(ident, value, why))
 
 
@@ -163,6 +169,15 @@ def disclosure(ident: str, value: str, record: str | None, pack: str | None, who
 def open_(ident: str, opened: bool, record: str | None, pack: str | None, who: str, why: str) -> None:
     """A person may have a public page, or not."""
     _taken(record, pack, who, lambda desk: desk.open(ident, opened, why))
+
+
+@command.command()
+@click.argument("decision")
+@click.argument("ident", metavar="ID")
+@_decider
+def move(decision: str, ident: str, record: str | None, pack: str | None, who: str, why: str) -> None:
+    """A decision on a thing that fell apart was said of this part."""
+    _taken(record, pack, who, lambda desk: desk.move(decision, ident, why))
 
 
 @command.command()

@@ -68,6 +68,8 @@ def _answers(question: Question) -> dict[str, str]:
             return {"y": "one and the same", "n": "two", "u": "cannot be told"}
         case "series":
             return {"y": f"yes: its {question.about} is {question.suggestion or 'all'}", "n": "no, it stands as it is"}
+        case "divided":
+            return {"1": "it was said of the first", "2": "it was said of the second", "n": "of neither: take it back"}
         case "doubtful":
             return {"y": "it is so", "n": "it is not; take it out of the record"}
         case _:
@@ -89,6 +91,10 @@ def _take(desk: Desk, question: Question, key: str) -> str:
             return desk.correct(question.row, question.about or "", question.suggestion, "it belongs to the other series")
         case "series":
             return desk.different(question.row, [question.other or ""], "it stands as it is")
+        case "divided" if key == "n":
+            return desk.undo(question.suggestion or "")
+        case "divided":
+            return desk.move(question.suggestion or "", question.row if key == "1" else question.other or "")
         case "doubtful" if key == "y":
             return desk.accept(question.row, "kind", question.suggestion)
         case "doubtful":

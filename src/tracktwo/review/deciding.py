@@ -13,7 +13,7 @@ from tracktwo.model.ids import FactAnchor
 from tracktwo.model.record import ROWS, Kind, Row
 from tracktwo.model.vocab import Disclosure, Stage, Visibility
 from tracktwo.store.base import Store
-from tracktwo.store.decisions import is_followed
+from tracktwo.store.decisions import is_followed, secret_reports
 
 #: How many of the facts that stay a split is bound to: enough to hold the rest, few enough to read.
 _STAYING = 50
@@ -145,6 +145,13 @@ class Desk:
         self._take("undo", why, undoes=decision)
         fields = {"about": held.about, "value": held.value, "implementation": held.implementation, "source": held.source}
         return self._take(held.kind, why or held.why, anchors=self._whole(ident), others=list(held.others), **fields)
+
+    def stays_back(self, decision: str) -> bool:
+        """Whether a decision was taken with a report in view that is not public, and so is not told to the public."""
+        log = self._reader.decisions()
+        secret = secret_reports(log)
+        told = {a.report for d in log if d.id == decision and d.kind not in ("visibility", "open", "disclosure") for a in d.anchors}
+        return bool(told & secret)
 
     def _decision(self, ident: str) -> Decision:
         found = next((d for d in self._reader.decisions() if d.id == ident), None)

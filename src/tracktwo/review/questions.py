@@ -14,11 +14,14 @@ from tracktwo.model.record import CommitmentRow, EntityRow, FigureRow, Kind, Row
 from tracktwo.record.series import misfits
 from tracktwo.resolution.names import compare_names, name_keys
 from tracktwo.store.base import RecordReader
+from tracktwo.store.decisions import is_followed, parts, standing
 
-Sort = Literal["contested", "stage", "follow_up", "same_event", "doubtful", "series", "same_person", "failed"]
+Sort = Literal["divided", "contested", "stage", "follow_up", "same_event", "doubtful", "series", "same_person", "failed"]
 
-#: What a question of each sort weighs: disagreement of sources first, unreadable inputs last. An order, not a measurement.
+#: What a question of each sort weighs: what people said and lost its place first, then disagreement of sources, unreadable inputs last. An
+#: order, not a measurement.
 WEIGHTS: dict[Sort, float] = {
+    "divided": 9.0,
     "contested": 3.0,
     "stage": 2.5,
     "follow_up": 2.0,
@@ -92,6 +95,7 @@ def candidates(record: RecordReader) -> list[Candidate]:
     """What may be asked, what matters most first."""
     answered = _Answered(record)
     found = [
+        *_divided(record),
         *_contested(record, answered),
         *_stages(record, answered),
         *_follow_ups(record, answered),
@@ -141,13 +145,10 @@ class _Answered:
 
     def __init__(self, record: RecordReader) -> None:
         decisions = record.decisions()
-        undone = {d.undoes for d in decisions if d.kind == "undo"}
         row_of = record.belongs({a.fact_id for d in decisions for a in (*d.anchors, *d.others)})
         self._values: set[tuple[str, str | None]] = set()
         self._pairs: set[frozenset[str]] = set()
-        for decision in decisions:
-            if decision.id in undone:
-                continue
+        for decision in standing(decisions):
             rows = list(dict.fromkeys(row_of.get(a.fact_id, a.fact_id) for a in (*decision.anchors, *decision.others)))
             self._values |= {(row, decision.about or decision.kind) for row in rows}
             if decision.kind in ("same", "different", "unsure", "follow_up") and rows:
@@ -160,6 +161,22 @@ class _Answered:
     def pair(self, one: str, other: str) -> bool:
         """Whether somebody has judged these two rows together."""
         return frozenset((one, other)) in self._pairs
+
+
+def _divided(record: RecordReader) -> Iterator[Candidate]:
+    """Decisions on a thing that fell into two parts of one size: of which were they taken?"""
+    decisions = [d for d in standing(record.decisions()) if is_followed(d) and len(d.anchors) > 1]
+    row_of = record.belongs({a.fact_id for d in decisions for a in d.anchors})
+    for decision in decisions:
+        found = parts(decision, row_of)
+        if len(found) > 1 and len(found[0]) == len(found[1]):
+            one, other = (row_of[min(part)] for part in found[:2])
+            located = record.find(one)
+            if located is not None:
+                said = " ".join(filter(None, (decision.about or decision.kind, decision.value)))
+                text = f"{decision.who}, {decision.when[:10]}: {said}"
+                weight = WEIGHTS["divided"]
+                yield Candidate(sort="divided", kind=located[0], row=one, other=other, suggestion=decision.id, text=text, importance=weight)
 
 
 def _contested(record: RecordReader, answered: _Answered) -> Iterator[Candidate]:

@@ -54,6 +54,7 @@ LABELS = {
     "read": "read", "copy_of": "copy", "not_relevant": "not relevant",
     # questions of the review queue
     "ask_contested": "Which value is right?", "ask_stage": "How far has it come?", "ask_follow_up": "Did this come of it?",
+    "ask_divided": "Which of the two was it said of?",
     "ask_doubtful": "Is this so?", "accept": "it is so", "reject": "it is not so: take it out",
     "ask_same_event": "Are these one event?", "ask_series": "Does this total belong to that series?",
     "ask_same_person": "Are these one person?", "ask_failed": "This input could not be read",

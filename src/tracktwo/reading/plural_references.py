@@ -24,6 +24,7 @@ from tracktwo.reading.word_patterns import Found, Patterns
 _REACH = 3
 _FAR = 10
 _MOST = 4
+_OF_BODIES = ("pronoun", "members")
 _MET = ("meeting", "visit", "signing")
 _BODIES = ("organization", "initiative", "government", "group")
 
@@ -110,7 +111,8 @@ class PluralReferences:
                     referents = self._several(draft, tokens, found, [*told, *here], sentence.index)
                     recent = body is not None and sentence.index - body_at <= (_REACH if found.value == "members" else 1)
                     group_at = told[-1].sentence if told else -99
-                    if body is not None and recent and found.value in ("pronoun", "members") and (not referents or body_at > group_at):
+                    meets = body is not None and (found.value != "members" or draft.entity(body).kind != "group")
+                    if body is not None and meets and recent and found.value in _OF_BODIES and (not referents or body_at > group_at):
                         referents = (body,)
                     elif len(referents) > 1 and self._is_subject_word(draft, token):
                         spoken_of = referents

@@ -47,6 +47,10 @@ def told(reading: Reading, event: Event) -> tuple[str, str | None, str, str | No
          ("meeting", "talks", "held", "2030-05", "Вена", ["Иван Громов", "Анна Ли"])),
         ("4 мая 2030 года Иван Громов вышел на берег и подорвался на мине.",
          ("incident", None, "held", "2030-05-04", None, ["Иван Громов"])),
+        ("Встреча Ивана Громова, председателя Совета мира Анны Ли и посла Бориса Кея прошла 4 мая 2030 года.",
+         ("meeting", None, "held", "2030-05-04", None, ["Иван Громов", "Анна Ли", "Борис Кей"])),
+        ("4 мая 2030 года на родину вернулись двое военнопленных.", ("transfer", None, "held", "2030-05-04", None, [])),
+        ("Анна Ли прибыла 4 мая 2030 года с однодневным визитом в Ригу.", ("visit", None, "held", "2030-05-04", "Рига", ["Анна Ли"])),
         ("После войны 2020 года Иван Громов подорвался на мине у Риги.", ("incident", None, "held", None, "Рига", ["Иван Громов"])),
     ],
 )  # fmt: skip
@@ -84,3 +88,26 @@ def test_a_semicolon_parts_two_incidents_of_which_the_second_has_its_own_place()
 def test_a_coming_period_is_no_day_of_what_was_held() -> None:
     reading = read("На встрече было обсуждено сотрудничество, охватывающее ближайшие шесть месяцев.")
     assert [e.end for e in reading.events if e.end] == []
+
+
+def test_a_day_told_later_is_finer_than_the_week_told_first() -> None:
+    reading = read("Встреча Ивана Громова и Анны Ли прошла в мае 2030 года в Риге. Встреча в Риге состоялась 4 мая 2030 года.")
+    assert [e.start for e in reading.events] == ["2030-05-04"]
+
+
+def test_separate_calls_are_several() -> None:
+    reading = read("Борис Кей провел отдельные телефонные разговоры с Иваном Громовым и Анной Ли.")
+    assert [told(reading, e)[5] for e in reading.events] == [["Борис Кей", "Иван Громов"], ["Борис Кей", "Анна Ли"]]
+
+
+def test_people_named_by_what_befell_them_before_are_no_incident() -> None:
+    assert read("Красный Крест оценил состояние здоровья задержанных.").events == ()
+
+
+def test_a_place_in_a_title_is_no_place_of_the_meeting() -> None:
+    reading = read("Представитель союза по югу и кризису в Норвегии Борис Кей приветствовал встречу Ивана Громова с Анной Ли.")
+    assert [told(reading, e)[4] for e in reading.events if e.kind == "meeting"] == [None]
+
+
+def test_what_a_side_undertook_to_hand_over_is_not_handed_over() -> None:
+    assert all(e.status != "held" for e in read("Иван Громов обязался передать карты минных полей до 4 мая 2030 года.").events)

@@ -12,6 +12,8 @@ from dataclasses import dataclass, replace
 from tracktwo.reading.analysis import Token
 from tracktwo.reading.lexicon import load_lexicon
 
+#: Words of an adverb of several words.
+_ADVERB = 3
 #: Relations of words that belong to a clause, not to the noun that the parser made its head.
 _OF_CLAUSES = ("subject", "oblique", "adverb", "punctuation", "parataxis", "adverbial_clause", "negation", "auxiliary", "marker")
 
@@ -29,6 +31,8 @@ def repaired(tokens: list[Token], *, passive: Collection[int], animate: Collecti
     first = tokens[0].index
     tokens = _with_helping_words(first, tokens)
     tokens = [replace(t, relation="agent") if _is_agent(t, tokens, passive, animate) else t for t in tokens]
+    tokens = _with_whole_adverbs(first, tokens)
+    tokens = _with_named_conjuncts(tokens, first, animate, places)
     tokens = _with_whole_verbs(first, tokens)
     tokens = _with_whole_prepositions(first, tokens)
     tokens = _with_counted_subjects(first, tokens, passive)
@@ -58,6 +62,48 @@ def _with_helping_words(first: int, tokens: list[Token]) -> list[Token]:
                 tokens[at] = replace(tokens[at], tense="future")
         elif helper.lemma in ("бы", "б"):
             tokens[at] = replace(tokens[at], mood="conditional")
+    return tokens
+
+
+def _with_whole_adverbs(first: int, tokens: list[Token]) -> list[Token]:
+    """ "По меньшей мере" is one adverb of the word after it, and its noun is nobody and nothing."""
+    known = _grammar().compound_adverbs
+    for number, opening in enumerate(list(tokens)):
+        words = tokens[number : number + _ADVERB]
+        if opening.pos != "ADP" or " ".join(t.text.casefold() for t in words) not in known or number + _ADVERB >= len(tokens):
+            continue
+        inside = {t.index for t in words}
+        after = tokens[number + _ADVERB]
+        top = next((t.head for t in words if t.head not in inside), after.index)
+        for at, token in enumerate(tokens):
+            if token.index in inside:
+                tokens[at] = replace(token, pos="ADV", relation="adverb", head=after.index, lemma=token.text.casefold())
+            elif token.head in inside:
+                tokens[at] = replace(token, head=top if token.index == after.index else after.index)
+    return tokens
+
+
+def _with_named_conjuncts(tokens: list[Token], first: int, animate: Collection[int], places: Collection[int]) -> list[Token]:
+    """ "Встреча Ивана Громова, министра Норвегии Анны Ли и посла": a title with a name of its own is another person, not the same again."""
+    for number, token in enumerate(tokens):
+        above, before = tokens[token.head - first], tokens[max(number - 1, 0)]
+        if token.relation == "apposition" and token.pos == "PROPN" and before.pos == "NOUN" and before.case == token.case:
+            if above.index < before.index and before.index in animate:
+                tokens[number] = replace(token, head=before.index)  # "президента Анны Ли": the name of the title right before it
+        elif token.relation == "conjunct" and token.index in animate and token.case and above.case and token.case != above.case:
+            between = tokens[above.index - first + 1 : number]
+            same = [
+                t for t in between if t.case == token.case and t.index in animate and t.head == above.index and t.relation == "modifier"
+            ]
+            if same:
+                tokens[number] = replace(token, head=same[-1].index)
+    named = {t.head for t in tokens if t.relation == "apposition" and t.pos == "PROPN" and t.index in animate and t.index not in places}
+    for number, token in enumerate(tokens):
+        above = tokens[token.head - first]
+        is_title = token.relation == "apposition" and token.pos == "NOUN" and token.index in named
+        if is_title and above.pos == "PROPN" and above.index in animate and above.index < token.index and token.case == above.case:
+            if number and tokens[number - 1].text == ",":
+                tokens[number] = replace(token, relation="conjunct")
     return tokens
 
 
@@ -111,7 +157,12 @@ def _join(first: int, tokens: list[Token], number: int, size: int) -> None:
 
 
 def _with_counted_subjects(first: int, tokens: list[Token], passive: Collection[int]) -> list[Token]:
-    """ "Погибли 72 человека": what is counted stands in the genitive, and is the subject all the same."""
+    """ "Погибли 72 человека": what is counted stands in the genitive, and is the subject all the same; so in "более 400 человек"."""
+    for number, token in enumerate(list(tokens)):
+        above = tokens[token.head - first]
+        if above.pos == "ADV" and above.relation in ("subject", "passive_subject", "object") and token.case == "gen":
+            tokens[number] = replace(token, relation=above.relation, head=above.head)
+            tokens[above.index - first] = replace(above, relation="adverb", head=token.index)
     counted = {t.head for t in tokens if t.relation == "number"}
     marked = {t.head for t in tokens if t.relation == "case"}
     served = {t.head for t in tokens if t.relation in ("subject", "passive_subject")}
@@ -182,6 +233,7 @@ def without_circles(first: int, tokens: list[Token]) -> list[Token]:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Grammar:
     compound_prepositions: tuple[str, ...]
+    compound_adverbs: tuple[str, ...]
     verb_phrases: dict[str, str]
     time_nouns: tuple[str, ...]
 

@@ -65,6 +65,9 @@ class Acts:
         """Where a list repeats its mark: "to open …, to clear … and to build …". A single "…, to …" is a purpose and no list."""
         found, joined = [], False
         tokens = analysis.tokens
+        if not self._marks:  # the mark is the verb's own ending: "открыть … и создать …"
+            rest = analysis.conjuncts(start) if analysis.has_syntax and start.form == "infinitive" else ()
+            return [t.index - 1 for t in rest if t.index > start.index + 1 and t.form == "infinitive" and t.end <= limit]
         for at in range(start.index + 1, sentence.last - 1):
             if tokens[at].end > limit or fold(tokens[at].text) not in self._marks:
                 continue

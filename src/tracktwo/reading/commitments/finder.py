@@ -9,7 +9,7 @@ from tracktwo.model.ids import LocalId
 from tracktwo.model.reading import Limit, Statement
 from tracktwo.model.span import LONGEST_FACT, Span
 from tracktwo.packs.pack import Pack
-from tracktwo.reading.analysis import Analysis, Sentence
+from tracktwo.reading.analysis import Analysis, Sentence, Token
 from tracktwo.reading.areas import areas_of
 from tracktwo.reading.commitments.meetings import PlannedMeetings
 from tracktwo.reading.commitments.reading import Undertaken, UndertakingReader
@@ -134,7 +134,7 @@ class CommitmentFinder:
             if date.span.start >= sentence.end:
                 break
             between = one.cue.end <= date.span.start and date.span.end <= one.act.start  # "решили до конца мая открыть": free word order
-            if not (between or one.act.contains(date.span)) or date.is_dateline:
+            if not (between or one.act.contains(date.span) or _opens(draft.analysis, date, one.cue)) or date.is_dateline:
                 continue
             if date.kind in _TERM:
                 term = term or date.limit(draft.text)
@@ -147,6 +147,13 @@ class CommitmentFinder:
                 span = Span(tokens[vague.first].start, tokens[vague.last - 1].end)
                 due = Limit(text=" ".join(span.of(draft.text).split()))
         return due, term
+
+
+def _opens(analysis: Analysis, date: DatedExpression, cue: Token) -> bool:
+    """ "By December Vell undertook to hand over the maps": a deadline before the verb that it hangs on."""
+    head = analysis.head_of(date.span) if analysis.has_syntax and date.kind == "by" and date.span.end <= cue.start else None
+    above = analysis.parent(head) if head is not None else None
+    return above is not None and above.index == cue.index
 
 
 def _is_ahead(date: DatedExpression, published: str) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from tracktwo.model.folding import fold
 from tracktwo.model.span import Span
 from tracktwo.reading.commitments.words import CommitmentWords
 from tracktwo.reading.dates.finder import DatedExpression
@@ -20,6 +21,7 @@ class PlannedMeetings:
 
     def __init__(self, words: CommitmentWords) -> None:
         self._meetings: Patterns[bool] = Patterns([(w, True) for w in words.meetings])
+        self._about = {fold(w) for w in words.about}
 
     def is_meeting(self, draft: Draft, act: Span) -> bool:
         """Whether the act is to meet or to visit: its verb says so, or what is done ("hold talks", "a meeting be organised")."""
@@ -36,7 +38,12 @@ class PlannedMeetings:
 
     def is_event(self, draft: Draft, act: Span) -> bool:
         """Whether the act is a meeting that the report fixes: with a date, a place or a counterpart."""
-        return self.is_meeting(draft, act) and (fixes(draft, act) or self._is_bare(draft, act))
+        return self.is_meeting(draft, act) and (fixes(draft, self._without_matter(draft, act)) or self._is_bare(draft, act))
+
+    def _without_matter(self, draft: Draft, act: Span) -> Span:
+        """The act up to what is to be talked about: "hold talks | on the Tam process" names no counterpart."""
+        about = next((t for t in draft.analysis.tokens_in(act) if fold(t.text) in self._about and t.start > act.start), None)
+        return act if about is None else Span(act.start, about.start)
 
     def _is_bare(self, draft: Draft, act: Span) -> bool:
         """Whether the act is to meet or to visit somebody, though without a name, or is a meeting by itself ("the third round")."""

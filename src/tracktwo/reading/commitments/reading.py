@@ -470,7 +470,8 @@ class UndertakingReader:
         if "clause" in cue.takes and fold(tokens[at].text) in self._complementizers and tokens[at].pos == "SCONJ" and at + 1 < len(tokens):
             return self._clauses(analysis, sentence, tokens, at, limit), by
         if fold(tokens[at].text) in cue.after and at + 1 < len(tokens):
-            return self._nominal(analysis, sentence, tokens, at + 1, limit, strict=cue.kind in ("pledged", "planned")), by
+            strict = cue.kind in ("pledged", "planned") or self._words.strict_nouns
+            return self._nominal(analysis, sentence, tokens, at + 1, limit, strict=strict), by
         if "gerund" in cue.takes and tokens[at].form == "gerund":
             return self._acts.alternatives(analysis, sentence, tokens[at], limit), by
         return [], ()

@@ -55,6 +55,8 @@ class CommitmentWords:
     conditional: tuple[str, ...] = ()
     breaks: tuple[str, ...] = ()
     vague_due: tuple[str, ...] = ()
+    strict_nouns: bool = False
+    about: tuple[str, ...] = ()
     meetings: tuple[str, ...] = ()
     infinitive_marks: tuple[str, ...] = ()
     complementizers: tuple[str, ...] = ()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from tracktwo.model.reading import Quantity
 from tracktwo.model.vocab import ParticipantRole
 from tracktwo.reading.analysis import Token
+from tracktwo.reading.dates.finder import DatedExpression
 from tracktwo.reading.events.cues import Found
 from tracktwo.reading.events.parties import parties_of
 from tracktwo.reading.events.scene import Party, Scene, Telling
@@ -16,7 +17,7 @@ _REACH = 3
 
 def complete(scene: Scene, found: Found, telling: Telling) -> list[Telling]:
     """Who does it and to whom, by the roles of the cue; totals since a day are no event."""
-    if telling.kind == "incident" and any(d.kind == "since" for d in scene.dates_in(telling.sentence)):
+    if telling.kind == "incident" and any(_runs(scene, found, d) for d in scene.dates_in(telling.sentence)):
         return []
     if found.is_noun:
         _of_noun(scene, found, telling)
@@ -31,6 +32,12 @@ def complete(scene: Scene, found: Found, telling: Telling) -> list[Telling]:
         )
         telling.quantity = quantity_in(scene, found.first, telling.sentence.first, telling.sentence.last)
     return [telling]
+
+
+def _runs(scene: Scene, found: Found, date: DatedExpression) -> bool:
+    """Whether what the cue tells is a total since the date; behind a semicolon it is none ("400 since 2020; today one was hurt in Tam")."""
+    low, high = sorted((found.first, scene.analysis.tokens_in(date.span)[0].index))
+    return date.kind == "since" and not any(t.text in (";", ".") for t in scene.tokens[low:high])
 
 
 def _of_verb(scene: Scene, found: Found, telling: Telling) -> None:

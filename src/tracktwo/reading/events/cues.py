@@ -174,6 +174,8 @@ def _verb(scene: Scene, sentence: Sentence, at: int) -> Found | None:
         return None  # "the detained crew"
     if at > sentence.first and is_glue(scene.tokens, at - 1):
         return None  # "de-escalate"
+    if token.form == "participle" and _is_named_by(scene, token):
+        return None
     if scene.lexicon.verb_openers.isdisjoint(scene.keys[at]):
         return None
     best: Cue | None = None
@@ -217,6 +219,23 @@ def _measured(scene: Scene, heads: Iterable[Token]) -> list[Token]:
         ):
             found += scene.analysis.children(head, "modifier")
     return found
+
+
+def _is_named_by(scene: Scene, participle: Token) -> bool:
+    """Whether the participle only tells which people are meant: "здоровье задержанных", "15 удерживаемых ранее рыбаков"."""
+    if participle.case is None:
+        return False
+    above = scene.analysis.parent(participle)
+    stands_before = participle.relation == "relative_clause" and above is not None and above.index > participle.index
+    return stands_before or participle.relation in (
+        "modifier",
+        "subject",
+        "object",
+        "passive_subject",
+        "oblique",
+        "indirect_object",
+        "agent",
+    )
 
 
 def _modified(scene: Scene, verb: Token) -> list[Token]:

@@ -9,6 +9,7 @@ from tracktwo.model.reading import AgendaPoint, Participation
 from tracktwo.model.span import Span
 from tracktwo.model.vocab import EventKind
 from tracktwo.reading.analysis import Sentence, Token
+from tracktwo.reading.dates.finder import DatedExpression
 from tracktwo.reading.draft import Draft
 from tracktwo.reading.events import acts, meetings
 from tracktwo.reading.events.agenda import agendas
@@ -42,6 +43,8 @@ _WORDS_OF_SPANS = 75
 _WORDS_OF_ONE = 40
 #: Characters of a date that is exact to the month.
 _MONTH = 7
+#: Characters of a date to the day.
+_DAY = 10
 #: How the noun of an event hangs on the verb that tells the same event: "met for talks", "signed a protocol".
 _INSIDE = frozenset({"oblique", "modifier", "apposition", "conjunct", "clausal_complement", "object", "passive_subject"})
 #: How far behind a verb it is said how often.
@@ -277,7 +280,7 @@ def _once(scene: Scene, told: list[Telling]) -> list[Telling]:
 
 
 def _one_clause(scene: Scene, one: Telling, other: Telling, *, under: bool = False) -> bool:
-    if one.kind != other.kind or other.cue is other.verb:
+    if one.kind != other.kind or other.cue is other.verb or one.cue is other.cue:
         return False
     if one.date and other.date and one.date.span != other.date.span:
         return False
@@ -289,7 +292,8 @@ def _one_clause(scene: Scene, one: Telling, other: Telling, *, under: bool = Fal
         return True  # "met in Sund – their third meeting"
     above = scene.analysis.parent(other.cue)
     hangs = under or above is not None and above.index in (one.cue.index, one.verb.index if one.verb else -1)
-    return hangs and other.cue.relation in _INSIDE and not (other.parties and one.parties and other.definite)
+    others = {p.entity for p in other.parties} - {p.entity for p in one.parties}
+    return hangs and other.cue.relation in _INSIDE and not (others and one.parties and other.definite)
 
 
 def _is_own(scene: Scene, noun: Token) -> bool:
@@ -314,10 +318,19 @@ def _span(scene: Scene, found: Found, sentence: Sentence) -> Span:
     return Span(scene.tokens[first].start, scene.tokens[last - 1].end)
 
 
+def _finest_date(event: list[Telling]) -> DatedExpression | None:
+    """The first date; a day told later says more than the week or the month told first."""
+    dates = [t.date for t in event if t.date]
+    told = [d for d in dates if d.start or d.end]
+    if told and told[0].when == "within":
+        return next((d for d in told if d.when == "on" and len(d.start or "") == _DAY), told[0])
+    return told[0] if told else dates[0] if dates else None
+
+
 def _write(scene: Scene, event: list[Telling], written: dict[int, LocalId], agenda: list[AgendaPoint]) -> LocalId:
     """One event of the reading."""
     parties = joined(scene, event)
-    date = next((t.date for t in event if t.date and (t.date.start or t.date.end)), next((t.date for t in event if t.date), None))
+    date = _finest_date(event)
     place = finest_place(scene, event)
     first = event[0]
     kind = "meeting" if any(t.kind == "meeting" for t in event) else first.kind

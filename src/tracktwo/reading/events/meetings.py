@@ -24,7 +24,7 @@ def complete(scene: Scene, found: Found, telling: Telling) -> list[Telling]:
     """Fill in who takes part; several tellings where the counterparts were met separately; none where nobody can have met."""
     if found.is_noun:
         _of_noun(scene, found, telling)
-        return [telling]
+        return _each(scene, found, telling)
     own = _subject(scene, found)
     others = _counterparts(scene, found)
     if found.cue.needs == "object" and not any(scene.entity(p.entity).kind in _PEOPLE for p in others):
@@ -48,6 +48,15 @@ def complete(scene: Scene, found: Found, telling: Telling) -> list[Telling]:
         for clause in scene.analysis.children(token, "relative_clause", "adverbial_clause"):
             _of_clause(scene, clause, telling)
     return [telling]
+
+
+def _each(scene: Scene, found: Found, telling: Telling) -> list[Telling]:
+    """ "Separate calls with A and B" are two calls of whoever made them."""
+    apart = any(scene.is_in("separately", t) for t in scene.analysis.children(found.head, "adjective"))
+    own = parties_of(scene, scene.analysis.subject(found.verb)) if apart and found.verb is not None else []
+    callers = {p.entity for p in own}
+    others = [p for p in telling.parties if p.entity not in callers]
+    return [_with(telling, [*own, other]) for other in others] if own and len(others) > 1 else [telling]
 
 
 def _to_press(scene: Scene, others: list[Party]) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
@@ -14,6 +15,8 @@ from tracktwo.reading.phrases import is_possessive
 
 #: Words between a marker and the name of a place at most.
 _LONGEST_LEAD = 7
+#: Words of a long title before a name.
+_TITLE = 10
 PlaceSort = Literal["in", "to", "from", "adjective"]
 
 
@@ -48,7 +51,7 @@ def places_in(scene: Scene, sentence: Sentence) -> list[PlaceWord]:
         if before is not None and before.last == first - 1 and is_possessive(scene.tokens[first - 1]):
             begins, sort = before.first, before.sort  # "in Orra's Tam district": the country only says whose district it is
             found.pop()
-        if sort is not None:
+        if sort is not None and not _is_in_title(scene, span):
             is_venue = scene.is_in("venues", scene.tokens[last - 1])
             found.append(PlaceWord(first=begins, last=last, span=span, sort=sort, is_venue=is_venue))
     return found
@@ -58,6 +61,19 @@ def _names_town_of(scene: Scene, start: int, first: int) -> bool:
     """Whether nothing but "'s capital" stands between two places: the second is the town of the first."""
     words = [t for t in scene.tokens[start:first] if t.pos != "PUNCT"]
     return len(words) > 1 and is_possessive(words[0]) and all(scene.is_in("place_nouns", t) for t in words)
+
+
+def _is_in_title(scene: Scene, span: Span) -> bool:
+    """ "The envoy for the crisis in Tam, Ann Lee": what a title names is no place of what happens."""
+    if any(a.span.contains(span) and a.span != span for a in scene.draft.affiliations):
+        return True
+    inside = scene.analysis.tokens_in(span)
+    first, last = inside[0].index, inside[-1].index + 1
+    if last >= len(scene.tokens) or not any(n.kind == "person" and n.first == last for n in scene.named[last]):
+        return False
+    before = scene.tokens[max(scene.sentence_of(inside[0]).first, first - _TITLE) : first]
+    title = list(itertools.takewhile(lambda t: t.pos not in ("VERB", "AUX", "PUNCT"), reversed(before)))
+    return any(scene.is_in("people", t) for t in title)
 
 
 def _case(scene: Scene, index: int) -> str | None:

@@ -31,6 +31,7 @@ _SINCE_BEFORE = 8
 #: The cause that is named when several are: a mine that exploded is a mine.
 _CAUSES: tuple[Cause, ...] = ("mine", "shelling", "other")
 #: What befalls people who are named.
+_GOES_ON = 4
 _SUFFERED = ("killed", "injured", "missing")
 #: What people are called while it lasts, and no longer when they are released.
 _HELD = ("detained", "displaced", "missing")
@@ -74,6 +75,7 @@ class FigureFinder:
         self._transitive = {fold(w) for w in words.transitive}
         self._singular = {fold(w) for w in words.singular}
         self._links = {fold(w) for w in words.links}
+        self._suffers = {fold(w) for w in words.suffers}
         self._either = {fold(w) for w in words.either}
         self._passive = {fold(w) for w in words.passive}
         self._modals = {fold(w) for w in words.modals}
@@ -133,12 +135,21 @@ class FigureFinder:
                 what = found[following.first]
             if what is not None:
                 found[one.first] = what
+        for one, following in zip(counted, counted[1:], strict=False) if self._articleless else ():
+            if one.first in found and following.first not in found and self._goes_on(tokens, one, following):
+                found[following.first] = found[one.first]
         yield from ((found[one.first], one) for one in counted if one.first in found)
 
     def _joined(self, tokens: Sequence[Token], one: Counted, following: Counted) -> bool:
         """Whether two numbers count those to whom the same happened: "52 soldiers and eight civilians were hurt"."""
         between = tokens[one.last : following.first]
         return 0 < len(between) <= 2 and all(fold(t.text) in self._either or t.text == "," for t in between)
+
+    def _goes_on(self, tokens: Sequence[Token], one: Counted, following: Counted) -> bool:
+        """Whether a second number goes on with the first, names between: "ранены четыре сотрудника МЧС и один миротворец"."""
+        between = tokens[one.last : following.first]
+        ends = bool(between) and (between[-1].text == "," or fold(between[-1].text) in self._either)
+        return ends and len(between) <= _GOES_ON and all(t.pos in ("NOUN", "PROPN", "ADJ", "CCONJ", "PUNCT") for t in between)
 
     def _is_hypothetical(self, draft: Draft, tokens: Sequence[Token], cue: Found[str]) -> bool:
         token = tokens[cue.first]
@@ -230,6 +241,8 @@ class FigureFinder:
                 return True
             if cue.last - 1 == before and ends and fold(tokens[cue.first].text) in self._transitive_forms(tokens[cue.first]):
                 return True
+            if self._articleless and cue.last == number.first and ends and tokens[cue.first].pos == "VERB":
+                return True  # "погибли трое"
             if (
                 ends
                 and cue.last <= number.first <= cue.last + 3
@@ -386,7 +399,9 @@ class FigureFinder:
                 break
             if draft.analysis.has_syntax and len(between) > 3 and token.pos == "VERB" and not self._governs(draft, tokens, one, token):
                 continue
-            if draft.analysis.has_syntax and token.pos in ("NOUN", "PROPN") and between:
+            above = draft.analysis.parent(token)
+            got = above is not None and fold(above.lemma) in self._suffers and self._governs(draft, tokens, one, above)
+            if draft.analysis.has_syntax and token.pos in ("NOUN", "PROPN") and between and not got:
                 continue
             return self._joint(tokens, cue, cues)
         return None
@@ -429,9 +444,16 @@ class FigureFinder:
         """Whether a cue before the number has it as subject: "погибли 93 жителя", "жертвами стали 380 граждан"."""
         if cue.pos == "VERB":
             return not self._has_object(draft, cue) and self._governs(draft, tokens, one, cue)
+        if self._articleless and cue.pos == "NOUN" and (cue.index == tokens[one.first].index - 1 or self._owns(draft, tokens, one, cue)):
+            return True  # "о гибели четырех солдат"
         above = draft.analysis.parent(cue)
         links = above is not None and above.pos == "VERB" and fold(above.lemma) in self._links
         return links and above is not None and self._governs(draft, tokens, one, above)
+
+    def _owns(self, draft: Draft, tokens: Sequence[Token], one: Counted, noun: Token) -> bool:
+        """Whether what happened is that of those counted, by the parse."""
+        inside = range(tokens[one.first].index, tokens[one.last - 1].index + 1)
+        return any(t.index in inside for t in draft.analysis.children(noun, "modifier"))
 
     def _governs(self, draft: Draft, tokens: Sequence[Token], one: Counted, verb: Token) -> bool:
         """Whether the verb is said of those counted, by the parse."""

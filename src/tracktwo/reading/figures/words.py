@@ -19,7 +19,8 @@ class FigureWords:
     "others", of whom is known from before;
     `ages` before how old people are; `alone`: words that are one of those named before ("another was wounded"). `measures` right after a
     number make it a measure of something else ("19 years old", "44-day"). `number_endings` after a hyphen and `number_nouns` make a
-    number a noun of its own ("72-ը", "չորսը"); `since_after`: words after the day a total runs from.
+    number a noun of its own ("72-ը", "չորսը"); `since_after`: words after the day a total runs from; `suffers`: verbs whose
+    subject suffers what their object says ("received wounds").
     """
 
     cues: dict[str, tuple[str, ...]]
@@ -47,3 +48,4 @@ class FigureWords:
     number_endings: tuple[str, ...] = ()
     number_nouns: tuple[str, ...] = ()
     since_after: tuple[str, ...] = ()
+    suffers: tuple[str, ...] = ()

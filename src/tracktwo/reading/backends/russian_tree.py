@@ -100,10 +100,9 @@ def _with_named_conjuncts(tokens: list[Token], first: int, animate: Collection[i
     named = {t.head for t in tokens if t.relation == "apposition" and t.pos == "PROPN" and t.index in animate and t.index not in places}
     for number, token in enumerate(tokens):
         above = tokens[token.head - first]
-        is_title = token.relation == "apposition" and token.pos == "NOUN" and token.index in named
+        is_title = token.relation == "apposition" and token.pos == "NOUN" and token.index in named and tokens[number - 1].text == ","
         if is_title and above.pos == "PROPN" and above.index in animate and above.index < token.index and token.case == above.case:
-            if number and tokens[number - 1].text == ",":
-                tokens[number] = replace(token, relation="conjunct")
+            tokens[number] = replace(token, relation="conjunct")
     return tokens
 
 

@@ -78,12 +78,12 @@ class NameScan:
     def is_foreign(self, index: int) -> bool:
         """Whether the token is (part of) the name of a state or its people that the pack does not know."""
         token = self.tokens[index]
+        if self.known[index] is not None or not is_capital(token):
+            return False
         near = [i for i in (index - 1, index + 1) if 0 <= i < len(self.tokens)]
         is_people = any(self.labels[i] == "person" for i in near) or not self.covers(peoples(self.analysis.language))[index]
         is_name = self.labels[index] == "person" and token.pos != "ADJ" and is_people
-        if self.known[index] is not None or is_name or not is_capital(token):
-            return False
-        return self.covers(nations(self.analysis.language))[index]
+        return not is_name and self.covers(nations(self.analysis.language))[index]
 
     def is_place_word(self, index: int) -> bool:
         """Whether the token is (part of) a place, a side, a foreign state or the adjective of one."""

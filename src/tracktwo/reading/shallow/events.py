@@ -16,7 +16,7 @@ from tracktwo.reading.analysis import Sentence
 from tracktwo.reading.dates.finder import DatedExpression
 from tracktwo.reading.draft import Draft
 from tracktwo.reading.shallow.places import kinds_of, place_in
-from tracktwo.reading.shallow.scene import Clause, Mention, Scene
+from tracktwo.reading.shallow.scene import Clause, Mention, Scene, scene_of
 from tracktwo.reading.shallow.speakers import acting_country, is_attribute, speaker_before
 from tracktwo.reading.shallow.unnamed import groups_in
 from tracktwo.reading.shallow.words import EventCue, clause_words
@@ -60,7 +60,7 @@ class ShallowEvents:
         """Tellings in text order, joined to events as they come."""
         if self._words is None:
             return
-        scene = Scene(draft, self._words, self._morphology)
+        scene = scene_of(draft, self._words, self._morphology)
         events: list[Telling] = []
         for sentence in draft.analysis.sentences:
             for clause in scene.clauses(sentence):
@@ -85,16 +85,17 @@ class _Cue:
 def _cues(scene: Scene, clause: Clause) -> list[_Cue]:
     """Nouns and verbs of the clause that tell of events, longest phrases first."""
     found: list[_Cue] = []
+    verbs, nouns = scene.cues.verbs, scene.cues.nouns
     at = clause.first
     while at < clause.last:
         token = scene.tokens[at]
         best: _Cue | None = None
-        if token.form is not None and token.pos != "AUX":
+        if token.form is not None and token.pos != "AUX" and scene.may_be(at, verbs):
             fits = [(cue, scene.verb_is(at, cue.words)) for cue in scene.words.verbs]
             able = [_Cue(cue, max(clause.first, start), at + 1, False) for cue, start in fits if start is not None]
             told = [c for c in able if _is_told(scene, clause, c)]
             best = next((c for c in told if c.cue.kind == "transfer"), told[0] if told else None)
-        if best is None and token.pos in ("NOUN", "PROPN", "ADJ"):
+        if best is None and token.pos in ("NOUN", "PROPN", "ADJ") and scene.may_be(at, nouns):
             for cue in scene.words.nouns:
                 length = scene.phrase_at(at, clause.last, cue.words)
                 if length and (best is None or length > best.last - best.first):

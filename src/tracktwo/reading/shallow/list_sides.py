@@ -5,7 +5,7 @@ from __future__ import annotations
 from tracktwo.reading.draft import Draft
 from tracktwo.reading.groups import side_of
 from tracktwo.reading.name_scan import scan
-from tracktwo.reading.shallow.scene import Scene
+from tracktwo.reading.shallow.scene import Scene, scene_of
 from tracktwo.reading.shallow.words import clause_words
 from tracktwo.reading.word_forms import ShallowLanguage
 
@@ -24,7 +24,7 @@ class ListSides:
         """Sentence by sentence; a list ends with the sentence or with the next side's."""
         if self._words is None:
             return
-        scene = Scene(draft, self._words, self._morphology)
+        scene = scene_of(draft, self._words, self._morphology)
         seen = scan(draft, self._morphology)
         for sentence in draft.analysis.sentences:
             people = {m.first: m for m in scene.mentions(sentence.first, sentence.last, "person")}

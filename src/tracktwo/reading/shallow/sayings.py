@@ -13,7 +13,7 @@ from tracktwo.model.vocab import StatementMode
 from tracktwo.reading.analysis import Sentence
 from tracktwo.reading.draft import Draft
 from tracktwo.reading.quotes import Quotation, find_quotations, outermost
-from tracktwo.reading.shallow.scene import Clause, Scene
+from tracktwo.reading.shallow.scene import Clause, Scene, scene_of
 from tracktwo.reading.shallow.speakers import acting_country, described, outlets_of, speaker_before, subjects, titled
 from tracktwo.reading.shallow.words import clause_words
 from tracktwo.reading.statements.sayings import LAYER, Saying
@@ -49,7 +49,7 @@ class ShallowSayings:
         """Sentence by sentence, one statement for each cue."""
         if self._words is None:
             return
-        scene = Scene(draft, self._words, self._morphology)
+        scene = scene_of(draft, self._words, self._morphology)
         outlets = outlets_of(scene)
         quotes = [q for q in outermost(find_quotations(draft.text)) if len(q.inner) >= _SHORTEST_QUOTE]
         sayings: list[Saying] = []

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import functools
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 
 from tracktwo.model.folding import fold
 from tracktwo.model.reading import Entity
@@ -13,7 +13,7 @@ from tracktwo.reading.analysis import Analysis, Sentence, Token
 from tracktwo.reading.dates.finder import DatedExpression
 from tracktwo.reading.draft import Draft
 from tracktwo.reading.name_scan import scan
-from tracktwo.reading.shallow.words import ClauseWords
+from tracktwo.reading.shallow.words import ClauseWords, EventCue, UndertakingCue, clause_words, cue_words
 from tracktwo.reading.word_forms import ShallowLanguage
 
 _CUTS = frozenset(";•")
@@ -72,24 +72,54 @@ def _of_any_voice(word: str) -> str:
     return word[:-3] + "ել" if word.endswith("վել") and len(word) > 6 else word
 
 
+@dataclass(frozen=True, slots=True)
+class _Index:
+    """The phrases of one list by their first and by their last word, and its single words."""
+
+    first: dict[str, tuple[tuple[str, ...], ...]]
+    last: dict[str, tuple[tuple[str, ...], ...]]
+    words: frozenset[str]
+
+
+_Kept = dict[int, tuple[tuple[str, ...], _Index]]
+
+
+@functools.cache
+def _lists(language: str) -> _Kept:
+    """The indexes of a language's own lists by the identity of each list, which costs less than its hash."""
+    words, cues = clause_words(language), cue_words(language)
+    if words is None:
+        return {}
+    every = [getattr(words, f.name) for f in fields(ClauseWords)]
+    listed: tuple[EventCue | UndertakingCue, ...] = (*words.verbs, *words.nouns, *words.undertakings)
+    every += [*(cue.words for cue in listed), cues.verbs, cues.nouns, cues.undertakings]
+    phrases = [e for e in every if isinstance(e, tuple) and all(isinstance(w, str) for w in e)]
+    return {id(p): (p, _Index(by_first(p), _by_last(p), _folded(p))) for p in phrases}
+
+
+def scene_of(draft: Draft, words: ClauseWords, morphology: ShallowLanguage) -> Scene:
+    """The scene of the draft's text, made once and kept in `draft.working`."""
+    kept = draft.working.get("scene")
+    if not isinstance(kept, Scene):
+        kept = draft.working["scene"] = Scene(draft, words, morphology)
+    return kept
+
+
 class Scene:
-    """One draft for the shallow finders of one language."""
+    """One draft for the shallow finders of one language; they share it (`scene_of`)."""
 
     def __init__(self, draft: Draft, words: ClauseWords, morphology: ShallowLanguage) -> None:
         self.draft, self.words, self.morphology = draft, words, morphology
         self.keys = scan(draft, morphology).keys
         self.known = scan(draft, morphology).known
         self.dates: tuple[DatedExpression, ...] = draft.working.get("dates", ())
-
-    @property
-    def analysis(self) -> Analysis:
-        """The grammar of the text."""
-        return self.draft.analysis
-
-    @property
-    def tokens(self) -> tuple[Token, ...]:
-        """The tokens of the text."""
-        return self.draft.analysis.tokens
+        self.analysis: Analysis = draft.analysis
+        self.tokens: tuple[Token, ...] = draft.analysis.tokens
+        self._indexes: _Kept = {}
+        self._lists = _lists(morphology.code)
+        self.cues = cue_words(morphology.code)
+        self._written: list[str] = [fold(t.text) for t in self.tokens]
+        self._lemmas: list[tuple[str, ...]] = [tuple(map(_of_any_voice, fold(t.lemma).split())) for t in self.tokens]
 
     # -- clauses -----------------------------------------------------------------------------------------------------
 
@@ -133,13 +163,34 @@ class Scene:
 
     # -- words -------------------------------------------------------------------------------------------------------
 
+    def _index(self, phrases: tuple[str, ...]) -> _Index:
+        """The list's index, by the identity of the list."""
+        kept = self._lists.get(id(phrases)) or self._indexes.get(id(phrases))
+        if kept is not None and kept[0] is phrases:
+            return kept[1]
+        made = _Index(by_first(phrases), _by_last(phrases), _folded(phrases))
+        self._indexes[id(phrases)] = (phrases, made)
+        return made
+
+    def may_be(self, index: int, cues: tuple[str, ...]) -> bool:
+        """Whether some phrase of a list may begin or, as a verb, end at the token: a cheap look before a dear one."""
+        listed = self._index(cues)
+        lemma = self._lemmas[index]
+        return not listed.first.keys().isdisjoint(self.keys[index]) or bool(lemma) and lemma[-1] in listed.last
+
+    def is_listed(self, index: int, words: tuple[str, ...]) -> bool:
+        """Whether the token's lemma is one of `words`."""
+        return fold(self.tokens[index].lemma) in self._index(words).words
+
     def is_word(self, index: int, words: tuple[str, ...]) -> bool:
         """Whether the token, in any form, is one of `words` (single words)."""
-        return not self.keys[index].isdisjoint(_folded(words))
+        return not self.keys[index].isdisjoint(self._index(words).words)
 
     def phrase_at(self, index: int, last: int, phrases: tuple[str, ...]) -> int:
         """How many tokens from `index` on are the longest of `phrases`; 0 for none."""
-        listed = by_first(phrases)
+        listed = self._index(phrases).first
+        if listed.keys().isdisjoint(self.keys[index]):
+            return 0
         best = 0
         for key in self.keys[index]:
             for parts in listed.get(key, ()):
@@ -150,10 +201,10 @@ class Scene:
 
     def verb_is(self, index: int, phrases: tuple[str, ...]) -> int | None:
         """The first token of the verb phrase that ends in the verb at `index`, where it is one of `phrases`: "razılığa gəlmək"."""
-        lemma = tuple(map(_of_any_voice, fold(self.tokens[index].lemma).split()))
+        lemma = self._lemmas[index]
         if not lemma:
             return None
-        for parts in _by_last(phrases).get(lemma[-1], ()):
+        for parts in self._index(phrases).last.get(lemma[-1], ()):
             if parts == lemma:
                 return index - (len(parts) - 1 if self.words.act_first else 0)
             at = index - 1
@@ -170,15 +221,18 @@ class Scene:
 
     def has_any(self, first: int, last: int, phrases: tuple[str, ...]) -> int | None:
         """The first token in `[first, last)` at which one of `phrases` stands, as words or as the verb they name."""
+        listed = self._index(phrases).first.keys()
         for i in range(first, last):
-            if self.phrase_at(i, last, phrases) or (self.tokens[i].form is not None and self.verb_is(i, phrases) is not None):
+            if not listed.isdisjoint(self.keys[i]) and self.phrase_at(i, last, phrases):
+                return i
+            if self.tokens[i].form is not None and self.verb_is(i, phrases) is not None:
                 return i
         return None
 
     def literal(self, index: int, last: int, phrases: tuple[str, ...]) -> int:
         """How many tokens from `index` on are one of `phrases` as written: their endings are what makes them cues; 0 for none."""
-        for parts in by_first(phrases).get(fold(self.tokens[index].text), ()):
-            if index + len(parts) <= last and all(fold(self.tokens[index + i].text) == p for i, p in enumerate(parts)):
+        for parts in self._index(phrases).first.get(self._written[index], ()):
+            if index + len(parts) <= last and all(self._written[index + i] == p for i, p in enumerate(parts)):
                 return len(parts)
         return 0
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from tracktwo.model.folding import fold
 from tracktwo.model.ids import LocalId
 from tracktwo.model.reading import Limit
 from tracktwo.model.vocab import CommitmentKind, EntityKind
@@ -14,7 +13,7 @@ from tracktwo.reading.analysis import Sentence
 from tracktwo.reading.areas import areas_of
 from tracktwo.reading.draft import Draft
 from tracktwo.reading.shallow.places import place_in
-from tracktwo.reading.shallow.scene import Clause, Mention, Scene
+from tracktwo.reading.shallow.scene import Clause, Mention, Scene, scene_of
 from tracktwo.reading.shallow.speakers import acting_country, is_attribute, subjects, titled
 from tracktwo.reading.shallow.words import UndertakingCue, clause_words
 from tracktwo.reading.word_forms import ShallowLanguage
@@ -50,7 +49,7 @@ class ShallowUndertakings:
         """Clause by clause."""
         if self._words is None:
             return
-        scene = Scene(draft, self._words, self._morphology)
+        scene = scene_of(draft, self._words, self._morphology)
         for sentence in draft.analysis.sentences:
             taken: list[_Act] = []
             before: tuple[LocalId, ...] = ()
@@ -163,9 +162,10 @@ def _understood(scene: Scene, clause: Clause, act: _Act, before: tuple[LocalId, 
 
 def _cue(scene: Scene, clause: Clause) -> tuple[UndertakingCue, int, int] | None:
     """The undertaking words of the clause, tokens `[first, last)`: its verb, or a noun with a light verb."""
+    every = scene.cues.undertakings
     for i in range(clause.last - 1, clause.first - 1, -1):
         token = scene.tokens[i]
-        if token.form is None and token.pos not in ("NOUN", "PART"):
+        if token.form is None and (scene.words.act_first or token.pos not in ("NOUN", "PART")) or not scene.may_be(i, every):
             continue
         for cue in scene.words.undertakings:
             if token.form is not None:
@@ -186,7 +186,7 @@ def _is_noun_cue(scene: Scene, clause: Clause, i: int, cue: UndertakingCue) -> b
         return False
     if i >= clause.verb and not (i + 1 < clause.last and scene.tokens[i + 1].form == "infinitive"):
         return False
-    return fold(token.lemma) in map(fold, cue.words)
+    return scene.is_listed(i, cue.words)
 
 
 def _act_before(scene: Scene, clause: Clause, cue: UndertakingCue, first: int, last: int) -> _Act | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from dataclasses import dataclass, field
 
 from tracktwo.model.vocab import CommitmentKind, EventFormat, EventKind
@@ -92,3 +93,20 @@ class ClauseWords:
 def clause_words(language: str) -> ClauseWords | None:
     """The language's words; `None` where it is not read by shallow finders."""
     return load_lexicon(ClauseWords, language, "clauses") if has_lexicon(language, "clauses") else None
+
+
+@dataclass(frozen=True, slots=True)
+class CueWords:
+    """The words of all cues of a kind in one list each, for a cheap look before a dear one."""
+
+    verbs: tuple[str, ...]
+    nouns: tuple[str, ...]
+    undertakings: tuple[str, ...]
+
+
+@functools.cache
+def cue_words(language: str) -> CueWords:
+    """The language's lists of all cue words."""
+    words = load_lexicon(ClauseWords, language, "clauses")
+    listed = [tuple(word for cue in cues for word in cue.words) for cues in (words.verbs, words.nouns, words.undertakings)]
+    return CueWords(*listed)

@@ -113,3 +113,43 @@ def test_a_feed_of_other_reports_is_removed() -> None:
     feed = "14.11.2024 | 17:08 – Storm\n14.11.2024 | 15:50 – Harvest\n13.11.2024 | 09:10 – School opens"
     assert cleaned(f"{BODY}\n{feed}") == BODY.strip()
     assert "12:30 – delegations arrive" in cleaned(f"{BODY}\n12:30 – delegations arrive")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "+ ↺ − 16 px", "3 min read", "2 m. |", "HY RU EN", "Loading", "Asset 3", "ENGLISH arrow icon", "vk-black email copy print",
+
+        "Back to top button", "VWA/", "Editing and Translating by Ann Lee", "Write a comment", "Connect with us", "0 Comments",
+    ],
+)  # fmt: skip
+def test_what_a_page_says_of_itself_is_furniture(line: str) -> None:
+    assert is_furniture(line)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Ann Lee edited the paper for ten years.",
+        "The talks lasted 30 minutes.",
+        "EN ROUTE to Tam, the envoy fell ill",
+        "Loading of wheat begins",
+    ],
+)
+def test_sentences_like_them_are_not(line: str) -> None:
+    assert not is_furniture(line)
+
+
+def test_titles_of_translations_below_the_report_go() -> None:
+    assert cleaned(f"{BODY}\nДелегации встретились на мельнице\nNümayəndə heyətləri dəyirmanda görüşüblər") == cleaned(BODY)
+    assert "Мост" in cleaned(f"{BODY}\nThe bridge is called Мост.")
+    assert cleaned("Delegations met at the mill\nДелегации встретились") == "Delegations met at the mill\nДелегации встретились"
+
+
+def test_dates_left_of_a_list_below_the_report_go() -> None:
+    assert cleaned(f"{BODY}\n19 January 2026\n19 January 2026\n18 January 2026") == cleaned(BODY)
+    assert cleaned(f"{BODY}\n19 January 2026").endswith("19 January 2026")
+
+
+def test_a_heading_of_a_list_above_the_report_goes_alone() -> None:
+    assert cleaned(f"Trending\nA bridge of two lands\n{BODY}").startswith("A bridge of two lands")

@@ -158,3 +158,22 @@ def test_buttons_of_a_page_are_no_title() -> None:
     head = head_of(f"+ ↺ − 16 px\n\n{BODY}")
     assert head.title is None
     assert head.rest.text.strip() == BODY
+
+
+def test_a_date_glued_to_its_label_or_to_the_first_sentence_is_read() -> None:
+    found = head_of(
+        "Publish date11 Oct 2033 - 14:49\nUpperland backs the truce\nThe president of Upperland has voiced his support for the truce."
+    )
+    assert (found.stated_date or "")[:10] == "2033-10-11" and found.title == "Upperland backs the truce"
+    found = head_of("2033-08-04A meeting of the experts of both lands was held in Ford with the support of an institute.")
+    assert found.stated_date == "2033-08-04" and found.rest.text.startswith("A meeting")
+
+
+def test_the_name_of_an_outlet_beside_a_date_is_no_byline() -> None:
+    assert head_of("July 17, 2033\nValley Review\nThe ministers of both lands met in Ford on Monday and talked.").byline is None
+
+
+def test_a_dateline_without_spaces_or_place_is_taken_out() -> None:
+    assert head_of("FORD, Upperland, Aug.6\nThe envoys of both lands met in the old mill and talked all day.").dateline_date == "XXXX-08-06"
+    found = head_of("December 8, Wire/valley.az. Upperland will carry the fuel of Lowerland free of charge.")
+    assert found.rest.text.startswith("Upperland will") and found.agencies == ("Wire/valley.az",)

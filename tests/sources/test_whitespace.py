@@ -77,3 +77,14 @@ def test_text_wrapped_at_a_width_is_joined_also_before_capitals() -> None:
 def test_a_short_heading_above_a_line_stays_a_line_of_its_own() -> None:
     raw = "Envoys of the two states meet about the bridge\nOrban Keld met Ana Sirko on Friday."
     assert normalize(Traced.whole(raw)).text == raw
+
+
+def test_a_line_that_ends_in_the_middle_of_a_phrase_goes_on() -> None:
+    text = "The accident was reported on Monday by the press service of the\nBridge Agency of Upperland. A second line."
+    assert plain(text) == text.replace("\n", " ")
+
+
+def test_a_date_or_time_to_read_below_a_title_stays_a_line() -> None:
+    for line in ("29 June 2033", "2033-06-29", "3 min read"):
+        text = f"Joint group of both lands agrees to intensify its efforts\n{line}\nThe group met."
+        assert plain(text) == text

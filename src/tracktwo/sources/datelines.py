@@ -12,7 +12,7 @@ from tracktwo.sources.pubdates import MONTH_WORDS
 
 _WORD = r"[^\W\d_][^\W\d_’'.-]*(?:[’'.-][^\W\d_]+)*"
 _PLACE = rf"{_WORD}(?: {_WORD}){{0,2}}"
-_DATE = rf"(?:(?:{MONTH_WORDS})\.? \d{{1,2}}|\d{{1,2}} (?:{MONTH_WORDS})\.?)(?:,? (?:19|20)\d\d)?(?: ?(?:г\.|թ\.|թվականի))?"
+_DATE = rf"(?:(?:{MONTH_WORDS})(?:\. ?| )\d{{1,2}}|\d{{1,2}} (?:{MONTH_WORDS})\.?)(?:,? (?:19|20)\d\d)?(?: ?(?:г\.|թ\.|թվականի))?"
 _AGENCY = r"[^\W\d_][\w.’' -]{1,30}?"
 _SYNDICATED = re.compile(rf"\(?(?P<syndicate>[A-Z]{{4,12}}) ?[-–—] ?(?P<agency>{_AGENCY})\)\s*")
 _FORMS = (
@@ -23,6 +23,8 @@ _FORMS = (
         r"|\.|:|\s?[-–—](?= )|$)\s*",
         re.IGNORECASE,
     ),
+    # May 4, Wire/valley.az.
+    re.compile(rf"(?P<place>)(?P<date>{_DATE}), (?P<agency>[^\W\d_][\w.’'-]{{1,30}}/[\w.-]{{3,40}}?)\.\s+", re.IGNORECASE),
     # FORD /Valley Wire/ - · FORD. (Valley Wire) – · FORD (Valley Wire)--
     re.compile(rf"(?P<place>{_PLACE})(?:, (?P<country>{_PLACE}))?[.,]?\s*(?P<open>[/(])(?P<agency>{_AGENCY})[/)]\s*(?:[-–—.:,]+)\s*"),
     # FORD — · FORD. – · FORD.
@@ -86,12 +88,14 @@ def _form(line: str, at: int) -> re.Match[str] | None:
     """The match of the first form that the line has at `at`."""
     for number, form in enumerate(_FORMS):
         found = form.match(line, at, min(len(line), at + _REACH))
-        if not found or _NO_PLACE.match(found["place"]) or not _begins_sentence(line, found.end()):
+        if not found or (found["place"] and _NO_PLACE.match(found["place"])) or not _begins_sentence(line, found.end()):
             continue
         place = found["place"]
-        if number == 2 and len(place) < _SHORTEST:
+        if number == 1:
+            return found
+        if number == 3 and len(place) < _SHORTEST:
             continue
-        if place.isupper() or (place[0].isupper() and (number == 0 or (number == 1 and found["open"] == "/"))):
+        if place.isupper() or (place[0].isupper() and (number == 0 or (number == 2 and found["open"] == "/"))):
             return found
     return None
 

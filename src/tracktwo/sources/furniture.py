@@ -15,8 +15,8 @@ from tracktwo.sources.tracing import Line, Traced, lines_of
 
 _SHARE_WORDS = re.compile(
     r"(?:a|a-|a\+|bluesky|copy|e-mail|email|et|facebook|flipboard|font|instagram|kopyala|link|linkedin|linki|mail"
-    r"|messenger|messengers|odnoklassniki|ok|paylaş|paylaşın|pinterest|pocket|print|reddit|rss|search|share|size"
-    r"|skype|telegram|threads|tiktok|tumblr|tweet|twitter|viber|vk|vkontakte|whatsapp|x|yazdır|youtube|çap|версия|для"
+    r"|icon|messenger|messengers|odnoklassniki|ok|paylaş|paylaşın|pinterest|pocket|print|reddit|rss|save|search|share|size"
+    r"|skype|telegram|threads|tiktok|tumblr|tweet|twitter|viber|vk|vk-black|vkontakte|whatsapp|x|yazdır|youtube|çap|версия|для"
     r"|печати|печать|поделиться|скопировать|ссылка|կիսվել|տպել)",
     re.IGNORECASE,
 )
@@ -26,6 +26,20 @@ _NUMBER = re.compile(
     r"|[\d ,.]+ (?:views?|просмотр(?:ов|а)?|baxış|դիտում)",
     re.IGNORECASE,
 )
+#: What pages say of themselves and do for their readers: size of letters, time to read, states of scripts, languages to switch to.
+_PAGE = re.compile(
+    r"[-+−–—↺⟲\s\d]*\d ?(?:px|pt)[-+−–—↺⟲\s\d]*|(?:reading time:? ?)?\d+ ?(?:m\.?|mins?\.?|minutes?)(?: (?:read|to read|reading))?(?: ?\|)?"
+    r"|(?:time to read|reading time):? ?\d+.{0,12}|\w+ arrow icon|asset \d+|loading(?:\.{3}|…)?"
+    r"|end of content.{0,50}|no more pages to load.{0,20}"
+    r"|your search did not match any.{0,30}|connect with us|support us|donate(?: now)?|avatar|back to top(?: button)?|day news ?feed"
+    r"|(?:copy|short) (?:link|url)|listen to (?:this )?(?:article|story)|write a comment|\d* ?comments?|view all posts.{0,40}"
+    r"|(?:edit(?:ed|ing)|translat(?:ed|ing|ion))(?: (?:and|&) (?:edit(?:ed|ing)|translat(?:ed|ing|ion)))?(?: by|:) .{3,60}"
+    r"|if you (?:found|find|notice) an? (?:typo|error|mistake).{0,120}|your email address will not be published.{0,80}",
+    re.IGNORECASE,
+)
+_SWITCH = re.compile(r"(?:(?:EN|ENG|RU|RUS|РУ|РУС|HY|AM|ARM|ՀԱՅ|AZ|AZE|TR|TUR|KA|GE|FR|DE|ES|FA|AR)(?:[ |/·•]+|$)){2,8}")
+#: "MNA/": the initials of an agency or writer under its report.
+_INITIALS = re.compile(r"[A-Z]{2,6}/(?:[A-Z]{2,6})?|/[A-Z]{2,6}/")
 _TRACKING = re.compile(r"(?=\w*\d)[A-Z]{4,}\d{8,}\w*")
 _FOLLOW = re.compile(
     r"(?:follow (?:us |me )?(?:on (?:twitter|facebook|instagram|telegram|x|google news|linkedin|whatsapp|social media)\b.{0,60}"
@@ -90,14 +104,16 @@ def remove_furniture(traced: Traced) -> tuple[Traced, tuple[Removed, ...]]:
         removed.append(Removed(reason=reason, chars=end - start, text=traced.text[start:end]))
 
     tail = _tail(lines)
-    feed = _feed(lines[:tail])
+    feed = _feed(lines[:tail]) | _foreign_end(lines[:tail])
+    feed |= _dates_at_end(lines[:tail])
     seen: set[str] = set()
     for index, line in enumerate(lines[:tail]):
+        line = _without_scraper_date(traced.text, line) if index == 0 else line
         if _is_repeat(line.words, seen):
             cut(line.start, line.end, "repeated")
         elif heading := _MARKDOWN.match(traced.text, line.start, line.end):
             cut(line.start, heading.end(), "boilerplate")
-        elif index in feed or is_furniture(line.words):
+        elif index in feed or is_furniture(line.words) or (index + 1 < tail and is_list_heading(line.words)):
             cut(line.start, line.end, "boilerplate")
         seen.add(line.words)
     if tail < len(lines):
@@ -119,11 +135,13 @@ def is_furniture(words: str) -> bool:
         _RULE.fullmatch(words)
         or _NUMBER.fullmatch(words)
         or _TRACKING.fullmatch(words)
+        or _SWITCH.fullmatch(words)
+        or _INITIALS.fullmatch(words)
         or _BREADCRUMB.fullmatch(words)
         or _NAVIGATION.fullmatch(words)
     ):
         return True
-    if len(words) <= 160 and _FOLLOW.fullmatch(words):
+    if len(words) <= 160 and (_FOLLOW.fullmatch(words) or _PAGE.fullmatch(words)):
         return True
     label = label_length(words)
     if label and len(words) <= 200:
@@ -151,6 +169,50 @@ def _feed(lines: list[Line]) -> set[int]:
             found.update(run)
         run = []
     return found | set(run if len(run) >= _FEED_LENGTH else ())
+
+
+_SCRAPER_DATE = re.compile(r"\s*date \d{4}-\d\d-\d\d\s+")
+_BARE_DATE = re.compile(r"\d{1,2} [^\W\d_]{3,12} \d{4}|\d{1,2}[./]\d{1,2}[./]\d{4}")
+
+
+def _without_scraper_date(text: str, line: Line) -> Line:
+    """The first line without the date that a scraper put before it: the head reads that."""
+    stated = _SCRAPER_DATE.match(text, line.start, line.end)
+    return Line(stated.end(), line.end, " ".join(text[stated.end() : line.end].split())) if stated and stated.end() < line.end else line
+
+
+def _dates_at_end(lines: list[Line]) -> set[int]:
+    """The indexes of last lines that are nothing but dates, where there are several: what is left of a list of other reports."""
+    first = len(lines)
+    while first > 0 and _BARE_DATE.fullmatch(lines[first - 1].words):
+        first -= 1
+    return set(range(first, len(lines))) if len(lines) - first > 1 else set()
+
+
+#: Letters of scripts that a report is written in; a schwa tells Azerbaijani from the languages of the other Latin texts.
+_SCRIPTS = (re.compile(r"[A-Za-z]"), re.compile(r"[А-яЁё]"), re.compile(r"[Ա-և]"), re.compile(r"[ა-ჰ]"), re.compile(r"[əƏ]"))
+_ENDS = re.compile(r"[.!?։…][»”\"')]*$")
+#: Titles of a report's translations that a page links to below it.
+_MOST_TITLES = 4
+
+
+def _foreign_end(lines: list[Line]) -> set[int]:
+    """The indexes of last lines in another script than the report: titles of its translations."""
+    found: set[int] = set()
+    scripts = [_scripts_of(line.words) for line in lines]
+    own = set().union(*(known for line, known in zip(lines, scripts, strict=True) if _ENDS.search(line.words)))
+    for index in range(len(lines) - 1, max(-1, len(lines) - 1 - _MOST_TITLES), -1):
+        if not own or _ENDS.search(lines[index].words) or scripts[index] <= own:
+            break
+        found.add(index)
+    return found
+
+
+def _scripts_of(words: str) -> set[int]:
+    """The scripts that a line has a word or more in; a lone name in other letters is no other script."""
+    counts = [len(script.findall(words)) for script in _SCRIPTS]
+    most = max(counts[:-1], default=0)
+    return {n for n, count in enumerate(counts[:-1]) if count and count == most} | ({len(_SCRIPTS) - 1} if counts[-1] > 1 else set())
 
 
 def _tail(lines: list[Line]) -> int:

@@ -18,7 +18,8 @@ _SCRAPER_DATE = re.compile(r"\s*date (\d{4}-\d\d-\d\d)(?=\s|$)")
 #: Lines looked at before the first sentence; heads are shorter, and a list of names without any sentence is no head.
 _MOST_LINES = 15
 _PUBLISHED = (
-    r"(?:first )?published|posted|date|release date|опубликовано|дата(?: публикации)?|dərc (?:olunub|edilib|tarixi)|tarix"
+    r"(?:first )?published|publish(?:ed)? date|publication date|posted|date|release date"
+    r"|опубликовано|дата(?: публикации)?|dərc (?:olunub|edilib|tarixi)|tarix"
     r"|yayın(?:lan\w+| tarihi)?"
     r"|հրապարակ\w+|ամսաթիվ"
 )
@@ -31,6 +32,18 @@ _WEEKDAY = re.compile(
     re.IGNORECASE,
 )
 _WORD = re.compile(r"[^\W\d_]{3}")
+#: "Publish date11 Oct 2020": a label glued to its date.
+_GLUED_LABEL = re.compile(r"(?<=date)(?=\d)", re.IGNORECASE)
+#: A time to read before the date that a page put above its text.
+_TIME_TO_READ = re.compile(r"\s*\d{1,2} ?m(?:in\w*)?\.?(?: read)? ?[|•·-]?\s*(?=\d{4}-\d\d-\d\d)", re.IGNORECASE)
+#: "2022-08-04A meeting": a date glued to the first sentence.
+_GLUED_DATE = re.compile(r"\s*((?:19|20)\d\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01]))(?=[^\W\d_])")
+#: Words of names of outlets and sections, which stand where bylines stand.
+_NO_PERSON = frozenset((
+    "news", "agency", "review", "times", "press", "media", "journal", "today", "report", "reports", "radio", "tv", "television", "wire",
+    "post", "online", "daily", "weekly", "newspaper", "policy", "caucasus", "armenia", "azerbaijan", "georgia", "europe", "politics",
+    "world", "society", "economy", "analysis", "opinion", "team", "staff", "desk", "office", "service",
+))  # fmt: skip
 _CLOCK_LINE = re.compile(
     r"[-–—|•\s]*\(?\d{1,2}[:.]\d\d(?:[:.]\d\d)?\)?(?:\s*(?:[ap]\.?m\.?|[A-Z]{3,4}|\(?(?:UTC|GMT)\s?[+−-]?\d{0,2}:?\d{0,2}\)?))*[-–—|•,\s]*",
     re.IGNORECASE,
@@ -151,8 +164,8 @@ def _read_lines(found: _Found, lines: list[Line], first: int, outlets: frozenset
     """Dates, clocks, bylines, sections and the title in the lines before the report."""
     dated: set[int] = set()
     for index, line in enumerate(lines[:first]):
-        date = find_date(line.words)
-        if date and _is_date_line(line.words, date):
+        date = find_date(_GLUED_LABEL.sub(" ", line.words))
+        if date and _is_date_line(_GLUED_LABEL.sub(" ", line.words), date):
             dated.add(index)
             _take_date_line(found, lines, index, date)
         elif _CLOCK_LINE.fullmatch(line.words):
@@ -266,7 +279,11 @@ def _byline(words: str, *, beside_date: bool) -> str | None:
 def _is_name(words: str) -> bool:
     """Whether words look like a person's name: two or three, each with a capital, not all capitals."""
     return (
-        len(words) <= 50 and _NAME.fullmatch(words) is not None and all(part[0].isupper() for part in words.split()) and not words.isupper()
+        len(words) <= 50
+        and _NAME.fullmatch(words) is not None
+        and all(part[0].isupper() for part in words.split())
+        and not words.isupper()
+        and _NO_PERSON.isdisjoint(words.lower().split())
     )
 
 
@@ -274,6 +291,13 @@ def _read_prose_line(found: _Found, line: Line, outlets: frozenset[str], title: 
     """What is glued to the first sentence: date line, byline, title, dateline."""
     text = found.traced.text
     start = line.start
+    if reading := _TIME_TO_READ.match(text, start, line.end):
+        found.cut(start, reading.end(), "boilerplate")
+        start = reading.end()
+    if glued := _GLUED_DATE.match(text, start, line.end):
+        found.stated_date = found.stated_date or glued[1]
+        found.cut(start, glued.end())
+        start = glued.end()
     date = find_date(text[start : start + 60])
     if date and date.start < 4 and not re.match(r"[\s,]*[a-zа-яё]", text[start + date.end : start + date.end + 3]) and date.end > 12:
         end = start + date.end

@@ -35,6 +35,7 @@ _LIST = re.compile(r"\w+(?: \w+)?, \w+(?: \w+)?,")
 _LIST_REACH = 60
 #: A report with this many words that speak against it needs more than a name to count.
 _OTHER = 2
+_TYPED = str.maketrans("əışçöüğƏİŞÇÖÜĞ", "eiscougEISCOUG")
 _SETTLED = frozenset(("city", "town", "village", "district"))
 
 
@@ -167,8 +168,9 @@ def _nothing() -> Relevance:
 
 
 def _flat(forms: Forms) -> list[str]:
-    """The forms of all languages."""
-    return [form for language in sorted(forms) for form in forms[language]]
+    """The forms of all languages; Azerbaijani ones also as they are typed without its letters ("gorus", "Azerbaycan")."""
+    found = [form for language in sorted(forms) for form in forms[language]]
+    return [*found, *(plain for form in forms.get("az", ()) if (plain := form.translate(_TYPED)) != form)]
 
 
 def _has_two_names(place: Place) -> bool:

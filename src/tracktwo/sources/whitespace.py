@@ -24,6 +24,17 @@ _BYLINE = re.compile(r"by [A-Z][\w.’'-]+ [A-Z][\w .,’'-]{1,50}(?:\n|$)")
 _LONG_LINE = 40
 #: The widest column that text is wrapped at by hand or by a mail program.
 _WIDEST_WRAP = 110
+#: Words that no sentence, heading or byline ends with.
+_LEADS_ON = re.compile(
+    r" (?:the|of|a|an|and|to|in|by|with|for|from|at|on|its|his|their|that|which|between"
+    r"|и|в|на|с|по|из|от|для|к|о|об|не|что|между|və|ilə|üçün|և|ու)$"
+)
+#: A line that begins with a date or a time to read, as below titles, is a line of its own.
+_STANDS_ALONE = re.compile(
+    r"\d{4}-\d\d-\d\d|\d{1,2}[./]\d{1,2}[./]\d{4}|\d{1,2} [^\W\d_]{3,12}\.?,? \d{4}\s*(?:[-–|•,]|\d\d:|\n|$)"
+    r"|\d{1,2} ?m(?:in\w*)?\.?(?: read)? ?(?:[|•·]|\n|$)",
+    re.IGNORECASE,
+)
 _BLOCK = re.compile(r"\S[^\n]*(?:\n[^\n]*\S[^\n]*)*")
 _LINE = re.compile(r"\S[^\n]*")
 
@@ -90,6 +101,8 @@ def _goes_on(before: str, after: str) -> bool:
     if first.islower():
         return not _BYLINE.match(after)
     is_long = len(before) >= _LONG_LINE
+    if is_long and first.isalpha() and _LEADS_ON.search(before):
+        return True
     if before.endswith(",") or (is_long and before.endswith(("–", "—"))):
         return not after.startswith(("-", "–", "—", "•", "*"))
-    return first.isdigit() and is_long
+    return first.isdigit() and is_long and not _STANDS_ALONE.match(after)

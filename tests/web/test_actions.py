@@ -254,12 +254,50 @@ def test_hostile_markup_shows_as_text_on_every_page(own: SqlStore, browser: Brow
             "/network",
             "/map",
             "/decisions",
+            "/statements",
+            "/events/many",
+            "/review",
+            "/commitments?who=" + HOSTILE.replace("#", ""),
+            "/search?q=met&kind=" + HOSTILE.replace("#", ""),
+            "/events?after=" + HOSTILE.replace("#", ""),
             str(report),
         ):
             page.goto(path)
             assert page.title() != "owned" and page.locator("main script, main img, [onerror], [onload]").count() == 0, path
         assert dialogs == []
         context.close()
+
+
+def test_every_write_needs_the_token(client: TestClient, own: SqlStore) -> None:
+    writes = [r.path for r in client.app.routes if "POST" in getattr(r, "methods", ())]  # type: ignore[attr-defined]
+    assert len(writes) >= 9
+    for path in writes:
+        assert client.post(path.replace("{sort}", "note"), data={"text": "x", "kind": "reject"}).status_code == 403, path
+    assert own.reader().decisions() == ()
+
+
+@pytest.mark.parametrize(
+    "odd", ["x" * 5000, "a\x00b\x1b[31m", "\u202egnihton\u2066", "javascript:alert(1)", "%00", "v-00000000000000000000:9999", "Ⅷ:\ud7ff"]
+)
+def test_odd_words_in_addresses_are_answered_calmly(client: TestClient, odd: str) -> None:
+    for path, name in (
+        ("/events", "who"), ("/events", "from"), ("/events", "after"), ("/events", "confidence"), ("/events/many", "place"), ("/people", "q"),
+        ("/people", "after"), ("/reports", "after"), ("/reports", "side"), ("/search", "q"), ("/search", "kind"), ("/statements", "who"),
+        ("/commitments", "who"), ("/commitments", "due_state"), ("/review", "sort"), ("/api/events", "after"), ("/api/search", "q"),
+    ):  # fmt: skip
+        answer = client.get(path, params={name: odd})
+        assert answer.status_code in (200, 404, 409, 422), (path, name, answer.status_code)
+        assert 'href="javascript:' not in answer.text
+
+
+def test_two_people_are_merged_by_name(client: TestClient, own: SqlStore) -> None:
+    people = [r for r in own.reader().page("people", order="id", limit=100).rows if isinstance(r, PersonRow) and " " in r.name]
+    a, b = people[0], people[1]
+    answer = post(client, "/decide", kind="same", fact=a.id, other=b.name, among="people")
+    assert answer.status_code == 303, answer.text
+    (decision,) = own.reader().decisions()
+    assert len(decision.anchors) == 2
+    assert post(client, "/decide", kind="same", fact=a.id, other="Nobody Atall", among="people").status_code == 409
 
 
 @pytest.mark.browser

@@ -16,6 +16,7 @@ pytestmark = pytest.mark.browser
 LISTS = [
     "/", "/events", "/people", "/organizations", "/initiatives", "/governments", "/documents", "/places", "/groups", "/populations",
     "/commitments", "/figures", "/network", "/map", "/reports", "/search?q=Baku", "/sources", "/decisions", "/add", "/register",
+    "/statements", "/events/many?from=2025", "/review", "/review/many?sort=doubtful&answer=reject",
 ]  # fmt: skip
 
 
@@ -65,7 +66,11 @@ def look_at(page: Page, path: str) -> None:
     assert response is not None and response.status == 200, path
     assert len(response.body()) < 300_000
     expect(page.locator("h1")).to_have_count(1)
+    page.evaluate("document.querySelectorAll('details').forEach((folded) => { folded.open = true; })")
     assert axe(page) == [], path
+    page.emulate_media(color_scheme="dark")
+    assert axe(page) == [], f"{path} in the dark"
+    page.emulate_media(color_scheme="light")
     page.set_viewport_size({"width": 360, "height": 800})
     width = page.evaluate("document.documentElement.scrollWidth")
     assert width <= 360, f"{path} is {width} pixels wide"
@@ -81,6 +86,30 @@ def test_every_language_shows_its_own_words_and_keeps_the_records(page: Page, re
         expect(page.locator("main")).to_contain_text(quote)
         titles.add(page.locator("h2").first.inner_text())
     assert len(titles) == 4
+
+
+def test_people_are_called_by_their_names_in_the_readers_language(page: Page, record: SqlStore) -> None:
+    event = fullest_event(record)
+    person = next(p for p in event.participants if p.kind == "person" and p.id)
+    forms = [n.text for n in record.reader().names([str(person.id)])[str(person.id)] if n.language == "ru"]
+    page.goto(f"/events/{event.id}?lang=en")
+    link = page.locator(f"main ul.plain a[href='/people/{person.id}']").first
+    expect(link).to_have_text(str(person.name))
+    page.goto(f"/events/{event.id}?lang=ru")
+    assert link.inner_text() in forms
+
+
+def test_the_address_of_a_selection_holds_what_was_chosen(page: Page) -> None:
+    page.goto("/events")
+    page.fill("main [name=place]", "Baku")
+    page.get_by_role("button", name="Show").click()
+    page.wait_for_url("**/events?place=Baku")
+
+
+def test_a_statement_is_led_to_its_sentence(page: Page, record: SqlStore) -> None:
+    said = record.reader().page("statements", limit=1).rows[0]
+    page.goto(f"/statements/{said.id}")
+    assert f"/reports/{said.sources[0].report}#s{said.sources[0].span.start}" in page.url
 
 
 def test_a_fact_leads_to_its_sentence(page: Page, record: SqlStore) -> None:

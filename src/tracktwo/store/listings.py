@@ -55,7 +55,7 @@ def write_listings(connection: Connection, lookup: TableLookup, clusters: Collec
                 [
                     {"kind": kind, "key": key, "value": value, "cluster": row.id}
                     for row in rows
-                    for key, value in sorted(_facets(row) | actors[row.id] | {("confidence", _confidence(facts[row.id]))})
+                    for key, value in sorted(_facets(row) | actors[row.id] | _told(facts[row.id]))
                 ],
             )
         _write_entities(connection, lookup, some)
@@ -79,10 +79,11 @@ def _write_entities(connection: Connection, lookup: TableLookup, clusters: Seque
     insert_new(connection, FACET, told)
 
 
-def _confidence(facts: Sequence[FactInfo]) -> str:
-    """How sure the surest telling is: `high`, `medium` or `low`."""
+def _told(facts: Sequence[FactInfo]) -> set[tuple[str, str]]:
+    """In which languages a row is told, and how sure the surest telling is: `high`, `medium` or `low`."""
     best = max(getattr(f.fact, "confidence", 0.0) for f in facts)
-    return "high" if best >= HIGH else "medium" if best >= MEDIUM else "low"
+    sure = "high" if best >= HIGH else "medium" if best >= MEDIUM else "low"
+    return {("confidence", sure), *(("language", f.report.language) for f in facts)}
 
 
 def date_of(row: Row) -> str | None:

@@ -73,8 +73,6 @@ def _fits(connection: Connection, kind: Kind, key: str, value: str) -> Iterator[
             yield LISTING.c.name.startswith(value.casefold(), autoescape=True)
         case "report":
             yield LISTING.c.cluster.in_(_clusters(kind).where(FACT.c.report == value))
-        case "language":
-            yield LISTING.c.cluster.in_(_clusters(kind).join(REPORT, REPORT.c.id == FACT.c.report).where(REPORT.c.language == value))
         case "reviewed":
             seen = LISTING.c.cluster.in_(_reviewed(connection))
             yield seen if value == "yes" else ~seen

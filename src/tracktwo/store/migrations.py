@@ -37,7 +37,7 @@ def _views(connection: Connection) -> None:
 
 
 #: Lists of a record of an older shape than this are written anew.
-LISTED = 4
+LISTED = 7
 MIGRATIONS: tuple[tuple[int, str, Callable[[Connection], None]], ...] = (
     (1, "truth and derived tables", _first),
     (2, "lists of actors", _lists),
@@ -45,6 +45,7 @@ MIGRATIONS: tuple[tuple[int, str, Callable[[Connection], None]], ...] = (
     (4, "sides of undertakings and sayings", _lists),
     (5, "counts of reports", _counts),
     (6, "views of publications", _views),
+    (7, "languages of rows", _lists),
 )
 
 

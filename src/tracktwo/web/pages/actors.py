@@ -73,7 +73,7 @@ def _add_kind(app: FastAPI, site: Site, kind: Kind) -> None:
                 return RedirectResponse(f"/{kind}/{row.id}", status_code=301)
             events = record.page("events", filters={"entity": row.id}, limit=FEW, brief=True)
             met = cast(tuple[EventRow, ...], events.rows)
-            net = net_of(met, around=row.id, most=16, height=300)
+            net = record.once(("net around", row.id), lambda: net_of(met, around=row.id, most=16, height=300))
             commitments = record.page("commitments", filters={_PART.get(kind, "by"): row.id}, limit=FEW, brief=True)
             statements = record.page("statements", filters={"speaker": row.id}, limit=FEW, brief=True)
             ahead = [e for e in met if e.status in AHEAD]

@@ -6,7 +6,7 @@ import datetime
 import json
 import re
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, cast
 from urllib.parse import quote
 
 from fastapi import FastAPI, HTTPException, Request, Response
@@ -46,6 +46,8 @@ def take(store: Store, **fields: str) -> Decision:
     kind = fields["kind"]
     if kind not in DecisionKind.__args__:  # type: ignore[attr-defined]
         raise ReviewError(f"{kind!r} is no kind of decision.")
+    if kind in ("same", "different", "unsure") and fields.get("among") in ROWS and fields.get("other"):
+        fields["other"] = _found(store, fields["other"], (cast(Kind, fields["among"]),))
     anchors = tuple(_anchor(store, fields[name]) for name in ("fact", "other") if fields.get(name) and len(fields[name]) == 22)
     others = anchors[1:] if kind == "different" else ()
     anchors = anchors[:1] if kind == "different" else anchors

@@ -203,17 +203,18 @@ def add_routes(app: FastAPI, site: Site) -> None:
                 by_side[participant.side].append(participant)
             rounds = rows_of(record, "events", initiative=row.initiative.id) if row.initiative else []
             whole = record.get("events", row.part_of) if row.part_of else None
+            parts = rows_of(record, "events", part_of=row.id)
             return site.page(
                 request,
                 "event.html",
                 event=row,
                 by_side=dict(sorted(by_side.items(), key=lambda item: (item[0] is None, item[0] or ""))),
                 differing=_differs(row),
-                commitments=rows_of(record, "commitments", event=row.id),
+                commitments=[c for e in (row, *parts) for c in rows_of(record, "commitments", event=e.id)],
                 statements=rows_of(record, "statements", event=row.id),
                 figures=rows_of(record, "figures", event=row.id),
                 whole=whole,
-                parts=rows_of(record, "events", part_of=row.id),
+                parts=parts,
                 rounds=[e for e in rounds if e.id != row.id][:12],
                 spot=_own_spot(site, row, request),
                 **correcting(row, "events", record),

@@ -2,12 +2,27 @@
 document.addEventListener("change", (event) => {
   if (event.target.matches("form.filters select[data-submit]")) event.target.form.requestSubmit();
 });
+document.addEventListener("submit", (event) => {
+  // The address of a selection holds what was chosen and nothing else.
+  if (!event.target.matches("form.filters[method=get], form[role=search]")) return;
+  const empty = [...event.target.elements].filter((field) => field.name && !field.value);
+  for (const field of empty) field.disabled = true;
+  setTimeout(() => empty.forEach((field) => (field.disabled = false)));
+});
 document.addEventListener("keydown", (event) => {
   const typing = event.target.closest("input, textarea, select");
   if (typing || event.ctrlKey || event.metaKey || event.altKey) return;
   if (event.key === "/") {
     event.preventDefault();
     document.querySelector("header.top input[type=search]")?.focus();
+    return;
+  }
+  if (event.key === "?") {
+    const keys = document.querySelector("details.keys");
+    if (keys) {
+      keys.open = !keys.open;
+      keys.querySelector("summary").focus();
+    }
     return;
   }
   const step = { j: 1, k: -1 }[event.key];

@@ -281,7 +281,8 @@ def test_every_write_needs_the_token(client: TestClient, own: SqlStore) -> None:
 )
 def test_odd_words_in_addresses_are_answered_calmly(client: TestClient, odd: str) -> None:
     for path, name in (
-        ("/events", "who"), ("/events", "from"), ("/events", "after"), ("/events", "confidence"), ("/events/many", "place"), ("/people", "q"),
+        ("/events", "who"), ("/events", "from"), ("/events", "after"), ("/events", "confidence"), ("/events/many", "place"),
+        ("/people", "q"),
         ("/people", "after"), ("/reports", "after"), ("/reports", "side"), ("/search", "q"), ("/search", "kind"), ("/statements", "who"),
         ("/commitments", "who"), ("/commitments", "due_state"), ("/review", "sort"), ("/api/events", "after"), ("/api/search", "q"),
     ):  # fmt: skip

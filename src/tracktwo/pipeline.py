@@ -15,13 +15,15 @@ from tracktwo.model.report import Received
 from tracktwo.packs.pack import Pack
 from tracktwo.processes import read_batches
 from tracktwo.reading.reader import reader_for
-from tracktwo.sources.inputs import receive
+from tracktwo.sources.inputs import DEFAULT_LIMITS, InputLimits, receive
 from tracktwo.store.base import Added, Incoming, Store
 
 log = logging.getLogger(__name__)
 
 
-def read(inputs: Sequence[str], pack: Pack, *, relevant_only: bool = False, processes: int = 1) -> Iterator[Reading | Failure]:
+def read(
+    inputs: Sequence[str], pack: Pack, *, relevant_only: bool = False, processes: int = 1, limits: InputLimits = DEFAULT_LIMITS
+) -> Iterator[Reading | Failure]:
     """One reading or failure per report, in the order received; needs no store.
 
     Args:
@@ -29,8 +31,9 @@ def read(inputs: Sequence[str], pack: Pack, *, relevant_only: bool = False, proc
         pack: the process.
         relevant_only: reports that are not relevant get a reading that finds nothing.
         processes: how many read at the same time.
+        limits: how large an input may be.
     """
-    batches = (Batch(inputs=some, relevant_only=relevant_only) for some in in_batches(receive(inputs)))
+    batches = (Batch(inputs=some, relevant_only=relevant_only) for some in in_batches(receive(inputs, limits)))
     for found in read_batches(batches, pack, processes=processes):
         for item in found:
             if item.failure is not None or item.reading is not None:
@@ -49,9 +52,9 @@ class Step:
     failure: Failure | None = None
 
 
-def add(inputs: Sequence[str], store: Store, pack: Pack, *, processes: int = 1) -> Iterator[Step]:
+def add(inputs: Sequence[str], store: Store, pack: Pack, *, processes: int = 1, limits: InputLimits = DEFAULT_LIMITS) -> Iterator[Step]:
     """Put reports into a record; the way of `add_received` for files, folders and standard input."""
-    yield from add_received(receive(inputs), store, pack, processes=processes)
+    yield from add_received(receive(inputs, limits), store, pack, processes=processes)
 
 
 def add_received(inputs: Iterable[Received | Failure], store: Store, pack: Pack, *, processes: int = 1) -> Iterator[Step]:

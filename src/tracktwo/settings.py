@@ -20,6 +20,10 @@ class Settings:
     as_of: str = field(default="", metadata={"help": "show what was known on this day (YYYY-MM-DD); empty for today"})
     host: str = field(default="127.0.0.1", metadata={"help": "address that the pages are served on"})
     port: int = field(default=8322, metadata={"help": "port that the pages are served on"})
+    report_bytes: int = field(default=20_000_000, metadata={"help": "the largest text file or page that is read, in bytes"})
+    row_bytes: int = field(default=20_000_000, metadata={"help": "the longest line of JSONL that is read, in bytes"})
+    unpacked_bytes: int = field(default=500_000_000, metadata={"help": "a packed file that holds more bytes is looked at for bombs"})
+    unpacked_ratio: int = field(default=200, metadata={"help": "a packed file past that size and this many times its own is a bomb"})
 
 
 def load_settings(environ: Mapping[str, str], overrides: Mapping[str, str | int | None], file: Path | None = None) -> Settings:

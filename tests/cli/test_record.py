@@ -75,3 +75,12 @@ def test_what_is_wrong_is_told_in_one_sentence(folder: Path) -> None:
     assert tracktwo("show", "v-none").exit_code == 1
     assert tracktwo("export", "events", "--as-of", "soon").exit_code == 2
     assert tracktwo("export", "weather").exit_code == 2
+
+
+def test_a_file_over_the_limit_is_a_failure_that_says_so(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    tracktwo("init")
+    told = tracktwo("add", "reports/one.txt", "--largest", "20")
+    assert told.exit_code == 3
+    assert "failed: reports/one.txt" in told.stderr
+    monkeypatch.setenv("TRACKTWO_REPORT_BYTES", "20")
+    assert tracktwo("read", "reports/one.txt").exit_code == 3

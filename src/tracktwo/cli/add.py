@@ -7,15 +7,16 @@ from collections import Counter
 
 import click
 
-from tracktwo.cli.record import open_record, record_options, settings_for
+from tracktwo.cli.record import limit_option, limits_of, open_record, record_options, settings_for
 
 
 @click.command()
 @click.argument("inputs", nargs=-1, required=True)
 @record_options
+@limit_option
 @click.option("--processes", type=click.IntRange(1, 64), default=1, show_default=True, help="How many processes read at the same time.")
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True, help="The summary at the end.")
-def command(inputs: tuple[str, ...], record: str | None, pack: str | None, processes: int, form: str) -> None:
+def command(inputs: tuple[str, ...], record: str | None, pack: str | None, largest: int | None, processes: int, form: str) -> None:
     """Put reports into the record; what is there already is recognised.
 
     INPUTS are files and folders of .txt, .md, .html, .jsonl and .jsonl.gz; - is JSONL on standard input.
@@ -39,11 +40,11 @@ def command(inputs: tuple[str, ...], record: str | None, pack: str | None, proce
     columns = (SpinnerColumn(), TextColumn("{task.description}"), TextColumn("{task.completed} reports"), TimeElapsedColumn())
     with Progress(*columns, console=messages, transient=True) as progress:
         task = progress.add_task("adding", total=None)
-        for step in pipeline.add(inputs, store, loaded, processes=processes):
+        for step in pipeline.add(inputs, store, loaded, processes=processes, limits=limits_of(settings, largest)):
             counts[step.outcome] += 1
             progress.advance(task)
             if step.failure is not None:
-                progress.console.print(f"failed: {step.failure.source}: {step.failure.reason} — {step.failure.remedy}", markup=False)
+                progress.console.print(f"failed: {step.failure.source}: {step.failure.sentence}", markup=False)
     status = store.reader().status()
     store.close()
     if form == "json":

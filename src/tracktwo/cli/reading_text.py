@@ -28,7 +28,7 @@ def print_reading(reading: Reading | Failure) -> None:
     """Print one reading, or why there is none."""
     console = Console(highlight=False, soft_wrap=True)
     if isinstance(reading, Failure):
-        console.print(f"[red]failed[/red] {escape(reading.source)} ({reading.stage}): {escape(reading.reason)} {escape(reading.remedy)}")
+        console.print(f"[red]failed[/red] {escape(reading.source)} ({reading.stage}): {escape(reading.sentence)}")
         return
     report = reading.report
     console.rule(escape(report.title or report.source), align="left")

@@ -13,6 +13,7 @@ from tracktwo.settings import Settings, load_settings
 
 if TYPE_CHECKING:
     from tracktwo.packs.pack import Pack
+    from tracktwo.sources.inputs import InputLimits
     from tracktwo.store.sql import SqlStore
 
 F = TypeVar("F", bound=Callable[..., Any])
@@ -37,6 +38,24 @@ def open_record(settings: Settings, *, create: bool = False) -> tuple[SqlStore, 
 
     pack = load_pack(settings.pack)
     return SqlStore(settings.record, pack, create=create), pack
+
+
+def limit_option(function: F) -> F:
+    """The option `--largest`."""
+    told = "The largest file, page or row that is read, in bytes.  [default: 20000000]"
+    return click.option("--largest", type=click.IntRange(min=1), metavar="BYTES", help=told)(function)
+
+
+def limits_of(settings: Settings, largest: int | None = None) -> InputLimits:
+    """How large an input may be: as the settings say, or as it was asked for."""
+    from tracktwo.sources.inputs import InputLimits
+
+    return InputLimits(
+        report_bytes=largest or settings.report_bytes,
+        row_bytes=largest or settings.row_bytes,
+        unpacked_bytes=settings.unpacked_bytes,
+        unpacked_ratio=settings.unpacked_ratio,
+    )
 
 
 def view_options(function: F) -> F:

@@ -23,3 +23,9 @@ class Failure:
     reason: str
     remedy: str
     schema: str = FAILURE_SCHEMA
+
+    @property
+    def sentence(self) -> str:
+        """What is wrong and what to do about it, as it is told to people."""
+        end = "" if self.reason.endswith((".", "!", "?")) else "."
+        return f"{self.reason}{end} {self.remedy}".strip()

@@ -284,7 +284,7 @@ def _failed(record: RecordReader) -> Iterator[Candidate]:
             sort="failed",
             kind="reports",
             row=failure.source,
-            text=f"{failure.reason} {failure.remedy}",
+            text=failure.sentence,
             importance=WEIGHTS["failed"],
         )
 

@@ -48,9 +48,10 @@ class Database:
                 raise StoreError(f"There is no record {record}.", remedy="Make one with `tracktwo init`, or name another with --record.")
             if not path.parent.is_dir():
                 raise StoreError(f"There is no folder {path.parent} for the record {record}.", remedy="Make the folder first.")
-            self._engine = sqlalchemy.create_engine(
-                sqlalchemy.URL.create("sqlite+pysqlite", database=str(path)), connect_args={"timeout": patience, "check_same_thread": False}
-            )
+            url = sqlalchemy.URL.create("sqlite+pysqlite", database=str(path))
+            if path.exists() and _stands_still(path):
+                url = url.set(database=path.resolve().as_uri(), query={"immutable": "1", "uri": "true"})
+            self._engine = sqlalchemy.create_engine(url, connect_args={"timeout": patience, "check_same_thread": False})
         if self._engine.dialect.name == "sqlite":
             event.listen(self._engine, "connect", _on_connect)
             event.listen(self._engine, "begin", _on_begin)
@@ -94,12 +95,20 @@ class Database:
             raise _in_one_sentence(self.name, str(error.orig)) from error
 
 
+def _stands_still(path: Path) -> bool:
+    """Whether this user can only look: SQLite wants to write beside the file even then, unless it is told that nothing changes."""
+    log = path.with_name(f"{path.name}-wal")
+    return not os.access(path.parent, os.W_OK) and not (log.exists() and log.stat().st_size)
+
+
 def _in_one_sentence(name: str, said: str) -> StoreError:
     lowered = said.lower()
     if "locked" in lowered or "busy" in lowered:
         return StoreError(f"The record {name} is locked by another program.", remedy="Try again when it is done.")
     if "readonly" in lowered or "read-only" in lowered:
         return StoreError(f"The record {name} is read-only.", remedy="Give yourself the right to write it and its folder, or copy it.")
+    if "disk i/o" in lowered:
+        return StoreError(f"The disk does not read or write the record {name}.", remedy="Check the disk, and how much room is left on it.")
     if "full" in lowered:
         return StoreError(f"The disk that holds the record {name} is full; nothing was changed.", remedy="Make room and try again.")
     if "not a database" in lowered or "malformed" in lowered:

@@ -79,7 +79,7 @@ def _add(site: Site, received: Iterable[Received | Failure]) -> list[Result]:
     results = []
     for step in pipeline.add_received(received, site.store, site.pack):
         name = step.source.removeprefix("uploaded:")
-        reason = f"{step.failure.reason} {step.failure.remedy}" if step.failure else ""
+        reason = step.failure.sentence if step.failure else ""
         address = f"/reports/{step.report}" if step.report else None
         results.append(Result(name=name, outcome=step.outcome, address=address, text=reason))
     return results

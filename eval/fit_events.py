@@ -24,7 +24,7 @@ import numpy as np
 from sqlalchemy import select
 
 from eval.record import record_of
-from eval.record_answers import load
+from eval.record_answers import FOLDER, load
 from eval.record_own import HALVES
 from eval.record_own import Answered as OwnAnswers
 from tracktwo.packs.loader import load_pack
@@ -223,7 +223,7 @@ class Fit:
 
 def own_material(half: str) -> Iterator[Material]:
     """The project's own answers: events, and meetings with a life."""
-    for name in (f"events_{half}", f"lives_{half}"):
+    for name in (n for n in (f"events_{half}", f"lives_{half}") if (FOLDER / f"{n}.yaml").is_file()):
         answers = OwnAnswers(load(name)["reports"])
         yield Material(tellings_of(answers.store), ByFact(answers.event_of, name))
 

@@ -104,6 +104,7 @@ def test_one_sentence_may_tell_a_meeting_twice() -> None:
     [
         ("A mine went off near the village", "mine"),
         ("ականի պայթյուն է եղել", "mine"),
+        ("от мин пострадали двое", "mine"),
         ("Двое рыбаков задержаны", "arrest"),
         ("əməliyyat dayandırıldı", "attack"),
         ("Two people were hurt", None),
@@ -124,3 +125,15 @@ def test_a_mine_and_an_arrest_are_two_incidents() -> None:
 def test_numbers_that_are_no_dates_are_kept() -> None:
     assert numbers_of("22 wagons with 1,220 tonnes left on 18 December 2031", ("2031-12-18",)) == {22, 1220}
     assert numbers_of("1 080 тонн", ()) == {1080}
+
+
+def test_the_same_days_of_a_year_that_nobody_says_weigh_more_than_one_day() -> None:
+    span = dataclasses.replace(BASE, start=day("XXXX-10-21"), end=day("XXXX-10-22"))
+    assert compare_dates(span, other(start=day("2031-10-21"), end=day("2031-10-22"))) == "date days"
+    assert compare_dates(span, other(start=day("2031-10-22"))) == "date day"
+
+
+def test_a_format_that_both_reports_name_ties_their_events_a_little() -> None:
+    near = dataclasses.replace(BASE, near="c1")
+    assert compare_initiatives(near, other(initiative="c1")) == "initiative nearby"
+    assert compare_initiatives(near, other(near="c2")) is None

@@ -63,6 +63,7 @@ class Telling:
     knows_place: bool = False
     initiative: str | None = None
     initiative_name: str = ""
+    near: str | None = None
     knows_initiative: bool = False
     document: str | None = None
     document_name: str = ""
@@ -233,6 +234,7 @@ class Score:
 WEIGHTS: dict[str, float] = {
     "date same": 0.4,
     "date day": 0.25,
+    "date days": 0.35,
     "date agrees": 0.2,
     "date next day": 0.0,
     "date moved": -0.1,
@@ -252,6 +254,7 @@ WEIGHTS: dict[str, float] = {
     "place unlike": -0.2,
     "initiative same": 0.3,
     "initiative alike": 0.15,
+    "initiative nearby": 0.1,
     "initiative other": -0.35,
     "initiative unlike": -0.1,
     "actors many": 0.55,
@@ -327,7 +330,9 @@ def compare_dates(a: Telling, b: Telling) -> str:
     if mine is None or theirs is None:
         if not _could_be(a, b):
             return "date apart"
-        return "date day" if a.start.day is not None and b.start.day is not None else "date agrees"
+        if a.start.day is None or b.start.day is None:
+            return "date agrees"
+        return "date days" if a.end is not None and b.end is not None and _span_of_year(a) == _span_of_year(b) else "date day"
     if mine == theirs and a.start.day is not None:
         return "date same"
     gap = max(mine[0], theirs[0]) - min(mine[1], theirs[1])
@@ -412,7 +417,8 @@ def compare_initiatives(a: Telling, b: Telling) -> str | None:
     if mine is None or theirs is None:
         if (mine and mine in b.actors) or (theirs and theirs in a.actors):
             return "initiative same"
-        return None
+        near = mine or a.near
+        return "initiative nearby" if near is not None and near == (theirs or b.near) else None
     if mine == theirs:
         return "initiative same"
     if a.knows_initiative and b.knows_initiative:
@@ -501,7 +507,7 @@ def compare_told_numbers(a: Telling, b: Telling) -> str | None:
     """Thirty measures here and there, twenty-two wagons here and there: a number that both sentences give."""
     if a.family == "meeting" or not a.numbers & b.numbers:
         return None
-    is_work = a.family == "publication" and (compare_initiatives(a, b) == "initiative same" or a.actors & b.actors)
+    is_work = a.family == "publication" and (compare_initiatives(a, b) in ("initiative same", "initiative nearby") or a.actors & b.actors)
     return "numbers of work" if is_work else "numbers shared"
 
 

@@ -7,7 +7,7 @@ import re
 from tracktwo.model.folding import fold
 
 _STEMS = {
-    "mine": r"\bmine[sd]?\b|\bland ?mine|explosi|\bblast|unexploded|\bмин[аыуеоа]\w{0,2}\b|подорв|взрыв|\bmina|partlay|ական|պայթ",
+    "mine": r"\bmine[sd]?\b|\bland ?mine|explosi|\bblast|unexploded|\bмин(?:[аыуеоа]\w{0,2})?\b|подорв|взрыв|\bmina|partlay|ական|պայթ",
     "attack": r"operation|offensive|attack|shell(?:ing|ed)|\bfire[ds]?\b|hostilit|bombard|\bclash|drone|операци|наступлен|атак|нападен"
     r"|обстрел|бо[ия]\b|столкновен|emeliyyat|hucum|atesh?|atas|mermi|toqqusma|գործողութ|հարձակ|գնդակոծ|կրակ|բախում",
     "arrest": r"arrest|detain|captur|custody|арест|задерж|пленен|hebs|saxlanil|esir|ձերբակալ|կալանավոր|գերեվար",

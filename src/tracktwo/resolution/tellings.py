@@ -104,7 +104,8 @@ def telling_of(ident: str, event: Event, words: str, report: ReportFacts, names:
     entities = report.entities
     place = entities.get(event.place) if event.place else None
     number = round_of(f"{event.title or ''} {words}")
-    initiative = entities.get(event.initiative) if event.initiative else _only_format(report) if number is not None else None
+    only_format = None if event.initiative else _only_format(report)
+    initiative = entities.get(event.initiative) if event.initiative else only_format if number is not None else None
     document = entities.get(event.document) if event.document else None
     parts = [(entities[p.entity], p) for p in event.participants if p.entity in entities]
     actors = {e.cluster for e, _ in parts if e.kind in ("person", "organization", "initiative")}
@@ -121,6 +122,7 @@ def telling_of(ident: str, event: Event, words: str, report: ReportFacts, names:
         knows_place=place is not None and place.pack_id in names.places,
         initiative=initiative.cluster if initiative else None,
         initiative_name=initiative.name if initiative else "",
+        near=only_format.cluster if only_format else None,
         knows_initiative=initiative is not None and initiative.pack_id is not None,
         document=document.cluster if document else None,
         document_name=document.name if document else "",

@@ -2,9 +2,9 @@
 
     python -m eval.record_own [--errors] [a|b|c …]
 
-`a` files were read while the record was tuned; `b` and then `c` files were written after that. When first seen, before anything was mended
-for them, they said: events b .863, look-alikes apart b .90, lives b .95, follow-ups b 1.00 and 1.00; events c .966, look-alikes apart c 1.00.
-Since then they are read like the others. Readings are given, so that only the record is measured.
+`a` files were read while the record was tuned; `b` and then `c` files were written after that. When first seen, before anything was
+mended for them, they said: events b .863, look-alikes apart b .90, lives b .95, follow-ups b 1.00 and 1.00; events c .966, look-alikes
+apart c 1.00. Since then they are read like the others. Readings are given, so that only the record is measured.
 """
 
 from __future__ import annotations

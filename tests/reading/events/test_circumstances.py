@@ -46,3 +46,7 @@ def test_a_round_with_a_day_and_town_of_its_own_is_another_event() -> None:
         "The latest round of negotiations, in July 2017 at the Swiss resort of Crans-Montana, ended without result."
     )
     assert [(r.place, r.start) for r in rows] == [("Vienna", None), ("Crans-Montana", "2017-07")]
+
+
+def test_where_a_resort_lies_is_not_the_place() -> None:
+    assert only("Ivo Lenz and Peter Marsh held talks in the Russian Black Sea resort of Sochi on 3 May.").place == "Sochi"

@@ -44,3 +44,15 @@ def test_service_members_are_handed_over_like_soldiers() -> None:
 
 def test_who_is_blown_up_is_affected() -> None:
     assert only("Mara Holt was blown up by a mine in Tartar district.").roles == {"Mara Holt": "affected"}
+
+
+def test_what_is_agreed_to_be_delivered_some_day_is_an_undertaking() -> None:
+    assert events("Both parties have agreed to facilitate the delivery of humanitarian aid.") == []
+
+
+def test_an_agreement_without_day_place_or_parties_is_no_signing() -> None:
+    assert events("The work follows last week's agreement to end hostilities.", None) == []
+
+
+def test_statements_of_a_day_are_cited() -> None:
+    assert only("They spoke of the joint statements of 9 November 2020 and 11 January 2021.").start == "2020-11-09"

@@ -279,3 +279,16 @@ def test_it_is_the_meeting_just_told() -> None:
 def test_talks_that_are_discussed_are_a_matter() -> None:
     row = only("President Oren Tasso discussed the peace talks with Prime Minister Livia Brandt on 3 May.")
     assert row.who == ("Livia Brandt", "Oren Tasso")
+
+
+def test_names_in_brackets_behind_their_titles_took_part() -> None:
+    row = only(
+        "Officials welcomed the April meeting between the Prime Minister of Armenia (Ivo Lenz), the President of Azerbaijan "
+        "(Peter Marsh), and the President of Georgia (Karl Stone)."
+    )
+    assert (row.start, row.who) == ("2024-04", ("Ivo Lenz", "Karl Stone", "Peter Marsh"))
+
+
+def test_the_parties_meeting_is_the_one_just_told() -> None:
+    rows = events("Ivo Lenz and Peter Marsh met in Geneva. Both parties’ meeting was held at the initiative of Karl Stone.")
+    assert [r.place for r in rows] == ["Geneva"]

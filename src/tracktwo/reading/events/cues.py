@@ -14,6 +14,10 @@ from tracktwo.reading.phrases import is_glue
 _PHRASE_HEAD = frozenset({"subject", "passive_subject", "object", "oblique", "root"})
 
 
+#: Characters from a noun to the day that it is of ("statements of | 9 November").
+_CLOSE = 8
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Found:
     """A cue at tokens `[first, last)`: `head` is its head word, `verb` the verb that says whether it happened. `refers`: it only
@@ -98,7 +102,8 @@ def _elliptic(scene: Scene, at: int) -> Found | None:
 def _is_only_quoted(scene: Scene, head: Token) -> bool:
     """ "A statement said that …", "there were reports": words of a source and no act of publishing."""
     parent = scene.analysis.parent(head)
-    return head.number == "plur" or parent is not None and head.relation == "subject" and scene.is_in("reporting", parent)
+    dated = any(0 <= d.span.start - head.end <= _CLOSE for d in scene.dates_in(scene.sentence_of(head)))
+    return head.number == "plur" and not dated or parent is not None and head.relation == "subject" and scene.is_in("reporting", parent)
 
 
 def _is_signed(scene: Scene, head: Token) -> bool:

@@ -25,6 +25,7 @@ from tracktwo.reading.events.words import lexicon_of
 from tracktwo.reading.lexicon import has_lexicon
 from tracktwo.reading.morphology import Morphology
 from tracktwo.reading.name_scan import scan
+from tracktwo.reading.phrases import is_possessive
 
 Complete = Callable[[Scene, Found, Telling], list[Telling]]
 
@@ -174,6 +175,8 @@ def _mark(scene: Scene, found: Found, telling: Telling) -> None:
     if not found.is_noun or found.refers or found.head.text[:1].isupper() and found.first > telling.sentence.first + 1:
         return  # a name such as "the Summit for Tam" is that of one event
     telling.definite = scene.words.articleless and found.head.number != "plur"
+    before = scene.tokens[found.first - 2] if found.first > 1 and is_possessive(scene.tokens[found.first - 1]) else None
+    telling.definite = telling.definite or before is not None and scene.is_in("pairs", before)  # "the parties' meeting"
     for child in scene.analysis.children(found.head, "determiner", "adjective", "modifier", "number", "other"):
         if child.index < found.head.index:
             telling.definite = telling.definite or scene.is_in("definite", child)
@@ -203,6 +206,12 @@ def _says_something(scene: Scene, telling: Telling) -> bool:
         return False
     if telling.kind == "meeting" and not (telling.date or telling.place or telling.venue) and _is_alone(scene, telling):
         return False
+    if telling.kind == "signing" and telling.verb is None and not (_is_dated(telling) or telling.place or telling.parties):
+        telling.refers = telling.definite  # "the peace agreement", "last week's deal"
+        return telling.refers
+    vague = not (telling.date or telling.place or telling.destination or telling.quantity or telling.definite)
+    if telling.kind == "transfer" and telling.status != "held" and vague:
+        return False  # "agreed to facilitate the delivery of aid": an undertaking
     if telling.kind in ("meeting", "visit") and not (telling.date or telling.place) and _is_repeated(scene, telling):
         return False
     if bare_plural and telling.kind in ("meeting", "visit") and telling.status != "held" and not (telling.date or telling.place):

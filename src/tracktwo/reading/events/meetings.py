@@ -25,6 +25,8 @@ def complete(scene: Scene, found: Found, telling: Telling) -> list[Telling]:
     if found.is_noun:
         _of_noun(scene, found, telling)
         return _each(scene, found, telling)
+    if found.cue.needs == "object" and any(scene.is_event_noun(t) for t in scene.analysis.object(found.head)):
+        return []  # "welcomed the summit"
     own = _subject(scene, found)
     others = _counterparts(scene, found)
     if found.cue.needs == "object" and not any(scene.entity(p.entity).kind in _PEOPLE for p in others):

@@ -53,7 +53,8 @@ def _contradicts(scene: Scene, telling: Telling, event: list[Telling]) -> bool:
     moving = telling.kind == "transfer" and telling.definite  # "the train departed; the train will arrive tomorrow"
     if telling.kind != first.kind and not {telling.kind, first.kind} <= _MEETS:
         return True
-    if (telling.status == "held") != (first.status == "held") and not loose and not moving:
+    again = telling.definite and telling.date is None and telling.place is not None and any(t.place == telling.place for t in event)
+    if (telling.status == "held") != (first.status == "held") and not (loose or moving or again):
         return True
     if (telling.adds or telling.day is not None) and telling.kind in _MEETS and not loose:
         return True

@@ -163,7 +163,7 @@ def _persons(scene: Scene, token: Token) -> list[Named]:
         return [named]
     for other in scene.analysis.appositions(token):
         person = scene.named_at(other, "person")
-        if person is not None and scene.named_at(token, "place") is None:
+        if person is not None and scene.named_at(token, "place") is None and not scene.is_event_noun(token):
             return _run(scene, person)
     for affiliation in scene.draft.affiliations:
         if affiliation.span.holds(token.start):
@@ -270,6 +270,9 @@ def _row(scene: Scene, start: int, last: int) -> Iterator[Named]:
             and not scene.is_in("people", token)
         ):
             return
+        if token.text == "(":  # "the President of Orra (A)": his name
+            at, headed, under = at + 1, False, False
+            continue
         skipped = scene.lexicon.at("including", scene.keys, at, last) if yielded or opens else 0
         if skipped:  # "with experts and officials, including A and B"
             at, opens, under, headed = at + skipped, True, False, False

@@ -38,6 +38,9 @@ def places_in(scene: Scene, sentence: Sentence) -> list[PlaceWord]:
     """The places of a sentence, each with how it is said; "in A and B" says both the same way."""
     found: list[PlaceWord] = []
     for first, last, span in _names(scene, sentence):
+        described = last + 1 < sentence.last and scene.is_in("title_links", scene.tokens[last + 1])
+        if described and scene.tokens[last].pos == "NOUN" and scene.is_in("place_nouns", scene.tokens[last]):
+            continue  # "in the Black Sea | resort of Tam": where the resort lies
         begins, sort = _marker(scene, sentence, first, last)
         before = found[-1] if found else None
         if before is not None and before.last == first and _case(scene, first) == "loc" and _case(scene, first - 1) == "gen":
@@ -176,9 +179,12 @@ def _leads_to_place(scene: Scene, at: int) -> bool:
     """Whether the word stands between a marker and a name: "in | the Orran resort town of | Tam"."""
     if scene.is_in("place_nouns", scene.tokens[at]):
         return True
-    after = scene.tokens[at + 1]
-    is_adjective = scene.tokens[at].pos == "ADJ" or scene.tokens[at].relation == "adjective"
-    return is_adjective and after.text[:1].islower() and scene.is_in("place_nouns", after)
+    noun = at + 1
+    while noun < len(scene.tokens) - 1 and scene.tokens[noun].text[:1].isupper() and scene.tokens[noun].pos in ("PROPN", "ADJ"):
+        noun += 1  # "in the Orran | Black Sea | resort of"
+    is_adjective = scene.tokens[at].pos in ("ADJ", "PROPN") or scene.tokens[at].relation == "adjective"
+    after = scene.tokens[noun]
+    return is_adjective and after.pos in ("NOUN", "PROPN") and after.text[:1].islower() and scene.is_in("place_nouns", after)
 
 
 def _is_visiting(scene: Scene, verb: Token) -> bool:

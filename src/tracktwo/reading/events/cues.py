@@ -103,6 +103,7 @@ def _is_only_quoted(scene: Scene, head: Token) -> bool:
     """ "A statement said that …", "there were reports": words of a source and no act of publishing."""
     parent = scene.analysis.parent(head)
     dated = any(0 <= d.span.start - head.end <= _CLOSE for d in scene.dates_in(scene.sentence_of(head)))
+    dated = dated and scene.is_in("of_markers", scene.tokens[head.index + 1])
     return head.number == "plur" and not dated or parent is not None and head.relation == "subject" and scene.is_in("reporting", parent)
 
 

@@ -9,6 +9,7 @@ from tracktwo.reading.figures.finder import FigureFinder
 from tracktwo.reading.figures.words import FigureWords
 from tracktwo.reading.finder import Finder
 from tracktwo.reading.lexicon import has_lexicon, load_lexicon
+from tracktwo.reading.named_groups import NamedGroups
 from tracktwo.reading.numbers import numbers_of
 from tracktwo.reading.plural_references import PluralReferences, PluralWords
 from tracktwo.reading.progress import ProgressFinder, ProgressWords
@@ -25,7 +26,8 @@ def speech_finders(language: str, pack: Pack) -> tuple[Finder, ...]:
     """
     found: list[Finder] = []
     if has_lexicon(language, "plurals"):
-        found.append(PluralReferences(load_lexicon(PluralWords, language, "plurals")))
+        plurals = load_lexicon(PluralWords, language, "plurals")
+        found += [PluralReferences(plurals), NamedGroups(plurals)]
     speech = load_lexicon(SpeechWords, language, "speech") if has_lexicon(language, "speech") else SpeechWords(cues=())
     if not has_lexicon(language, "clauses"):  # else shallow finders have told the statements
         found.append(StatementFinder(speech))

@@ -20,7 +20,6 @@ from tracktwo.reading.plural_references import PluralWords
 
 #: Words of a group's name that say nothing about the office.
 _SMALL = frozenset({"DET", "ADP", "CCONJ", "PUNCT", "PART", "NUM"})
-_MET = ("meeting", "visit", "signing")
 
 
 class NamedGroups:
@@ -53,22 +52,8 @@ class NamedGroups:
                     entity = draft.entity(ident)
                     count = None if meant else part.count
                     kept.append(dataclasses.replace(part, entity=entity.id, side=entity.side, count=count))
-        if not kept and event.kind in _MET and event.status == "held":
-            kept = self._subjects(draft, event)
         if kept and tuple(kept) != event.participants:
             draft.change(event.id, participants=tuple(kept))
-
-    def _subjects(self, draft: Draft, event: Event) -> list[Participation]:
-        """Those whom the pronoun or description means that is the subject of what tells the event."""
-        found: list[Participation] = []
-        for token in draft.analysis.tokens_in(event.spans[0]):
-            if token.relation not in ("subject", "passive_subject"):
-                continue
-            for ident in self._meant(draft, token.span):
-                entity = draft.entity(ident)
-                found.append(Participation(entity=entity.id, side=entity.side, span=token.span))
-            return found
-        return found
 
     def _meant(self, draft: Draft, span: Span) -> tuple[LocalId, ...]:
         """Whom the references stand for that cover most of a stretch."""

@@ -74,6 +74,11 @@ def test_text_wrapped_at_a_width_is_joined_also_before_capitals() -> None:
     assert joined.endswith("Next steps\nThe bridge")
 
 
+def test_lines_that_end_in_small_words_are_wrapped() -> None:
+    raw = "Envoy Ana Sirko of Orra spoke by phone yesterday with\nOrban Keld, Adviser and Secretary to the President of\nVell. They agreed."
+    assert normalize(Traced.whole(raw)).text == raw.replace("\n", " ")
+
+
 def test_a_short_heading_above_a_line_stays_a_line_of_its_own() -> None:
     raw = "Envoys of the two states meet about the bridge\nOrban Keld met Ana Sirko on Friday."
     assert normalize(Traced.whole(raw)).text == raw

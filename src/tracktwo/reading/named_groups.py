@@ -1,7 +1,7 @@
 """Finder: the people meant by a group whom the report also names: "the Velli and Orran ministers", "the Velli prime minister".
 
-Each event keeps the most exact entity that the report gives: where a group or a description of its participants turns out to be named people
-or a body, they take its place.
+Each event keeps the most exact entity that the report gives: where a group or a description of its participants turns out to be named
+people or a body, they take its place.
 """
 
 from __future__ import annotations

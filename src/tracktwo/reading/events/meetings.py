@@ -103,7 +103,8 @@ def _row_before(scene: Scene, found: Found) -> list[Party]:
         [scene.sentence_of(verb).first, *(i + 1 for i in range(scene.sentence_of(verb).first, verb.index) if scene.tokens[i].text in ":;")]
     )
     people = scene.named_between(first, verb.index, "person")
-    if len(people) < _PAIR or any(t.pos == "VERB" for t in scene.tokens[people[0].last : verb.index]):
+    between = scene.tokens[people[0].last : verb.index] if people else ()
+    if len(people) < _PAIR or any(t.pos == "VERB" and t.relation != "relative_clause" for t in between):
         return []
     return parties_after(scene, people[0].first, verb.index)
 

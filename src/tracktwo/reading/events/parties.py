@@ -75,6 +75,9 @@ def _of_word(scene: Scene, token: Token, role: ParticipantRole) -> list[Party]:
     if is_people and scene.is_in("members", token) and not scene.analysis.children(token, "modifier"):
         return []  # "all its members": those of the group that meets
     if is_people:
+        inside = scene.named_between(*_token_range(scene, group_span(scene, token)), "person")
+        if inside:
+            return [_party(scene, inside[0], role)]  # "to Ann Lee, chair of … and ambassador": a title, and its holder before it
         ident = group_entity(scene, token)
         return [Party(entity=ident, span=scene.entity(ident).spans[0], role=role, count=_count(scene, token))] if ident else []
     return []
@@ -176,7 +179,7 @@ def _persons(scene: Scene, token: Token) -> list[Named]:
                 ),
                 None,
             )
-            if person is not None and affiliation.span.start <= person.span.start <= affiliation.span.end + 1:
+            if person is not None and affiliation.span.start <= person.span.start <= affiliation.span.end + 2:
                 return [person]
     return []
 

@@ -32,3 +32,8 @@ def test_named_people_take_the_place_of_the_group_that_they_are(read: Read, text
 def test_members_of_a_body_who_were_received_are_that_body(read: Read) -> None:
     reading = read("The River Group met in Sund. On Friday its members were received by Peter Lorov.")
     assert participants(reading)[-1] in (["River Group", "Peter Lorov"], ["Peter Lorov", "River Group"])
+
+
+def test_what_those_who_met_spoke_about_is_no_further_call(read: Read) -> None:
+    reading = read("Velli Minister Ana Sirkova and Orran Minister Peter Lorov met in Sund. They spoke about ferries.")
+    assert participants(reading) == [["Ana Sirkova", "Peter Lorov"]]

@@ -46,6 +46,8 @@ def complete(scene: Scene, found: Found, telling: Telling) -> list[Telling]:
         return [_with(telling, [*own, other]) for other in others]
     _add(telling, own)
     _add(telling, others)
+    if telling.format == "call" and not others and _goes_on(scene, found):
+        telling.format, telling.refers = None, True
     for token in _subject_words(scene, found):
         for clause in scene.analysis.children(token, "relative_clause", "adverbial_clause"):
             _of_clause(scene, clause, telling)
@@ -65,6 +67,14 @@ def _to_press(scene: Scene, others: list[Party]) -> bool:
     """Who speaks to reporters meets nobody."""
     heads = [scene.analysis.head_of(p.span) for p in others]
     return bool(heads) and all(h is not None and scene.is_in("press", h) for h in heads)
+
+
+def _goes_on(scene: Scene, found: Found) -> bool:
+    """ "They spoke about ferries": those who met are spoken of, and nothing says that they spoke again."""
+    sentence = scene.sentence_of(found.head)
+    words = range(sentence.first, sentence.last)
+    again = any(scene.lexicon.at("additions", scene.keys, i, sentence.last) for i in words)
+    return not again and any(scene.is_in("pronouns", t) for t in _subject_words(scene, found))
 
 
 def _is_of_borders(scene: Scene, found: Found, parties: list[Party]) -> bool:

@@ -111,3 +111,15 @@ def test_a_place_in_a_title_is_no_place_of_the_meeting() -> None:
 
 def test_what_a_side_undertook_to_hand_over_is_not_handed_over() -> None:
     assert all(e.status != "held" for e in read("Иван Громов обязался передать карты минных полей до 4 мая 2030 года.").events)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Анна Ли и Иван Громов условились вести переговоры дальше.",  # an undertaking
+        "Анна Ли и Иван Громов собираются поднять вопрос о дороге.",  # what they mean to do, and no gathering
+        "Анна Ли безуспешно пыталась вести переговоры с Иваном Громовым.",
+    ],
+)
+def test_what_is_no_meeting(text: str) -> None:
+    assert read(text).events == ()

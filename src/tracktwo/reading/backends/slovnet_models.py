@@ -40,17 +40,7 @@ class Taggers:
     """The loaded models. Raises `ModelError` where they are missing."""
 
     def __init__(self) -> None:
-        try:
-            from navec import Navec
-            from slovnet import NER, Morph, Syntax
-
-            folder = _weights()
-            navec = Navec.load(folder / _NAVEC)
-            models = [api.load(folder / path).navec(navec) for api, path in ((NER, _NER), (Morph, _MORPH), (Syntax, _SYNTAX))]
-        except (ImportError, OSError) as error:
-            raise ModelError(
-                f"The Russian models cannot be loaded: {error}.", remedy="Install tracktwo with its locked dependencies."
-            ) from error
+        models = bare_models()
         self._ner, self._morph, self._syntax = (m.infer.model for m in models)
         encoder = models[0].infer.encoder
         self._words, self._shapes = encoder.words_vocab, encoder.shapes_vocab
@@ -104,6 +94,21 @@ class Taggers:
         from slovnet.shape import word_shape
 
         return self._words.encode(word.lower()), self._shapes.encode(word_shape(word))
+
+
+def bare_models() -> tuple[Any, ...]:
+    """slovnet's models of names, word forms and syntax as they come. Raises `ModelError` where they are missing."""
+    try:
+        from navec import Navec
+        from slovnet import NER, Morph, Syntax
+
+        folder = _weights()
+        navec = Navec.load(folder / _NAVEC)
+        return tuple(api.load(folder / path).navec(navec) for api, path in ((NER, _NER), (Morph, _MORPH), (Syntax, _SYNTAX)))
+    except (ImportError, OSError) as error:
+        raise ModelError(
+            f"The Russian models cannot be loaded: {error}.", remedy="Install tracktwo with its locked dependencies."
+        ) from error
 
 
 def _weights() -> Path:

@@ -182,6 +182,10 @@ def _verb(scene: Scene, sentence: Sentence, at: int) -> Found | None:
         return None  # "de-escalate"
     if token.form == "participle" and _is_named_by(scene, token):
         return None
+    if scene.is_in("intends", token) and any(t.form == "infinitive" for t in scene.analysis.children(token, "open_complement", "object")):
+        return None
+    if scene.is_in("intends", token) and any(t.form == "infinitive" for t in scene.analysis.children(token, "open_complement", "object")):
+        return None
     if scene.lexicon.verb_openers.isdisjoint(scene.keys[at]):
         return None
     best: Cue | None = None

@@ -188,6 +188,9 @@ def _mark(scene: Scene, found: Found, telling: Telling) -> None:
 
 def _says_something(scene: Scene, telling: Telling) -> bool:
     """An event needs a date, a place or a party; a noun without any only refers to an event that is told elsewhere."""
+    ongoing = telling.verb is not None and telling.status != "held" and scene.is_in("ongoing", telling.verb)
+    if ongoing and not (telling.date or telling.place):
+        return False  # "agreed to go on talking"
     if telling.needs == "place" and telling.place is None or telling.needs == "date" and not _is_dated(telling):
         return False
     if telling.kind == "meeting" and telling.place is None and telling.date is None and meetings.is_matter(scene, telling.cue):

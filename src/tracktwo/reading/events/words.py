@@ -79,7 +79,8 @@ class EventWords:
     what is signed, `publications`: what is published, `mines`: what is struck, `sites`: what is opened, `vehicles`: what carries goods.
     `civil`, `official`: words of titles and groups that tell the level.
 
-    What is no event: `births` before a day of birth; `backdrops`: prepositions of time that put what follows in the background ("after the
+    What is no event: `intends`: verbs that before an infinitive mean to do it ("собираются поднять"); `ongoing`: verbs under which
+    talks only go on; `births` before a day of birth; `backdrops`: prepositions of time that put what follows in the background ("after the
     war in 2020"); `reporting`: verbs of a statement that is only quoted; `arrangements`: what is settled of a meeting to come ("the date of
     the next meeting"). `partaking`: words between "with" and those who took part; `settlements`: nouns that show a name to be a place;
     `repeatedly`: words by which no single event is told; `none`: words before a noun that say that there was none.
@@ -157,6 +158,8 @@ class EventWords:
     returns: tuple[str, ...] = ()
     exchanges: tuple[str, ...] = ()
     captives: tuple[str, ...] = ()
+    intends: tuple[str, ...] = ()
+    ongoing: tuple[str, ...] = ()
     dwellers: tuple[str, ...] = ()
     phones: tuple[str, ...] = ()
     cargo: tuple[str, ...] = ()

@@ -39,18 +39,23 @@ def view_of(store: SqlStore, *, view: View, as_of: str | None) -> RecordReader:
 
     decisions = [d for d in store.reader().decisions() if as_of is None or d.when[:10] <= as_of]
     made = Store(":memory:", store.pack)
+    secret = secret_reports(decisions)
     if view == "full":
         fill(made, known_on(store.truth(), set(), as_of))
         made.decide_all(decisions)
         return made.looking_at(view=view, as_of=as_of)
-    secret = secret_reports(decisions)
-    fill(made, known_on(store.truth(), secret, as_of))
-    made.decide_all(visible_decisions(decisions, lambda a: a.report in secret, made.looking_at(view=view, as_of=as_of)))
+    if secret or as_of is not None:
+        fill(made, known_on(store.truth(), secret, as_of))
+        made.decide_all(visible_decisions(decisions, lambda a: a.report in secret, made.looking_at(view=view, as_of=as_of)))
+    else:  # nothing is kept from it as a whole: the record itself is what it would be
+        made.close()
+        made = store
     hidden = made.hidden_from_public(decisions, today=as_of)
     seen = Store(":memory:", store.pack)
     moved: dict[str, FactAnchor] = {}
     fill(seen, (_cut(k, hidden, moved) for k in made.truth()))
-    made.close()
+    if made is not store:
+        made.close()
     reader = seen.looking_at(view=view, as_of=as_of)
     told = visible_decisions(decisions, lambda a: a.report in secret or a.fact_id in hidden.facts, reader, moved)
     seen.decide_all([d for d in told if not hidden.names(f"{d.value or ''} {d.source or ''}")])

@@ -20,3 +20,10 @@ def test_new_and_changed_events_are_told_apart() -> None:
     items = [i for i in brief(store.reader(), MAY, datetime.date(2031, 5, 31)) if i.kind == "events"]
     assert sorted(i.section for i in items) == ["changed", "new"]
     assert list(brief(store.reader(), datetime.date(2031, 6, 1), datetime.date(2031, 6, 2))) == []
+
+
+def test_what_is_contested_is_told_with_its_values_after_what_is_new() -> None:
+    store = filled(meeting(1), meeting(2, published="2031-05-03", place="Lower Ford"))
+    items = list(brief(store.reader(), MAY, datetime.date(2031, 5, 31)))
+    assert [i.section for i in items] == ["new", "contested"]
+    assert items[1].detail == "place: Port Amber or Lower Ford"

@@ -81,7 +81,7 @@ def test_nothing_is_lost_doubled_or_forgotten_by_kills(tmp_path: Path, said: lis
         if seed % 12 == 0:  # from the beginning: most kills should hit a record that still grows
             for file in tmp_path.iterdir():
                 file.unlink()
-        child = _FORKED.Process(target=work, args=(str(path), str(done), seed, said))
+        child = _FORKED.Process(target=work, args=(str(path), str(done), seed, said), daemon=True)
         child.start()
         time.sleep(random.Random(seed).uniform(0.01, 0.5))
         assert child.pid is not None

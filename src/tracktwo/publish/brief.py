@@ -8,11 +8,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from tracktwo.model.dates import PartialDate
-from tracktwo.model.record import CommitmentRow, EventRow, Kind, ReportRow, Row
+from tracktwo.model.reading import Quantity
+from tracktwo.model.record import CommitmentRow, EventRow, Kind, PlaceRef, Ref, ReportRow, Row
 from tracktwo.store.base import RecordReader
 
 #: Kinds that a brief tells of.
 KINDS: tuple[Kind, ...] = ("events", "commitments", "figures")
+
+#: The sections of a brief, in order.
+SECTIONS = ("new", "changed", "contested", "due", "overdue", "ends", "silent")
 
 #: How far ahead deadlines and ends of terms are told.
 AHEAD = datetime.timedelta(days=30)
@@ -31,7 +35,14 @@ class Item:
 
 
 def brief(reader: RecordReader, since: datetime.date, until: datetime.date) -> Iterator[Item]:
-    """The lines of a brief on the days from `since` to `until`, both inside."""
+    """The lines of a brief on the days from `since` to `until`, both inside: section by section, each by kind and date, undated last."""
+    found = [*_told(reader, since, until), *_silent(reader, since, until)]
+    kinds = (*KINDS, "reports")
+    yield from sorted(found, key=lambda i: (SECTIONS.index(i.section), kinds.index(i.kind), i.date or "9999", i.label, i.id or ""))
+
+
+def _told(reader: RecordReader, since: datetime.date, until: datetime.date) -> Iterator[Item]:
+    """What reports of these days tell, and what falls due after them."""
     first, last = since.isoformat(), until.isoformat()
     for kind in KINDS:
         for row in reader.rows(kind):
@@ -41,12 +52,30 @@ def brief(reader: RecordReader, since: datetime.date, until: datetime.date) -> I
                 detail = f"{len(told)} reports" if len(told) > 1 else "one report"
                 yield Item(section="new" if is_new else "changed", kind=kind, id=row.id, label=_label(row), date=_date(row), detail=detail)
                 if row.contested:
-                    yield Item(
-                        section="contested", kind=kind, id=row.id, label=_label(row), date=_date(row), detail=", ".join(row.contested)
-                    )
+                    detail = "; ".join(f"{name}: {_given(row, name)}" for name in row.contested)
+                    yield Item(section="contested", kind=kind, id=row.id, label=_label(row), date=_date(row), detail=detail)
             if isinstance(row, CommitmentRow):
                 yield from _limits(row, until)
-    yield from _silent(reader, since, until)
+
+
+def _given(row: Row, name: str) -> str:
+    """The values that sources give, side by side."""
+    return " or ".join(_plain(value.value) for value in row.values.get(name, ()))
+
+
+def _plain(value: object) -> str:
+    """A value in few words."""
+    match value:
+        case PlaceRef():
+            return value.names.get("en") or next(iter(value.names.values()), value.id)
+        case Ref():
+            return value.name
+        case Quantity():
+            return f"{_plain(value.value)} {value.unit or ''}".strip()
+        case float():
+            return f"{value:,.10g}"
+        case _:
+            return str(value)
 
 
 def _limits(row: CommitmentRow, until: datetime.date) -> Iterator[Item]:
@@ -92,6 +121,5 @@ def _label(row: Row) -> str:
         place = next(iter(row.place.names.values()), None) if row.place else None
         who = ", ".join(p.name for p in row.participants[:3] if p.name)
         return row.title or " · ".join(filter(None, (row.kind, row.status, place, who)))
-    return str(
-        getattr(row, "action", None) or " ".join(str(getattr(row, n, "") or "") for n in ("what", "value", "unit")).strip() or row.id
-    )
+    told = " ".join(_plain(v) for n in ("what", "value", "unit") if (v := getattr(row, n, None)) is not None)
+    return str(getattr(row, "action", None) or told or row.id)

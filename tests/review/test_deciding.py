@@ -205,3 +205,18 @@ def test_a_stage_and_a_follow_up_cite_the_decision() -> None:
     row = store.reader().get("commitments", ident)
     assert isinstance(row, CommitmentRow)
     assert [f.state for f in row.follow_ups] == ["rejected"]
+
+
+def test_a_person_who_was_opened_can_be_closed_again() -> None:
+    store = filled(meeting(1))
+    person = next(r.id for r in store.reader().rows("people"))
+
+    def is_open() -> bool:
+        row = store.reader().get("people", person)
+        assert isinstance(row, PersonRow)
+        return row.public_role
+
+    desk(store, 1).open(person)
+    assert is_open()
+    desk(store, 2).open(person, False)
+    assert not is_open()

@@ -70,7 +70,7 @@ def assemble_entity(material: EntityMaterial, lookup: Lookup) -> EntityRow:
     row: EntityRow
     match material.info.kind:
         case "person":
-            opened = any(d.kind == "open" and d.value == "yes" for d in lookup.decisions(facts))
+            opened = [d.value for d in lookup.decisions(facts) if d.kind == "open"][-1:] == ["yes"]
             row = PersonRow(
                 **base,
                 affiliations=_affiliations(material.affiliations, index, lookup),

@@ -99,3 +99,15 @@ def test_where_a_visit_leads(read: Read) -> None:
     """The dative, not the country whose people come."""
     found = events(read("az", "Mayın 20-də Velmar vətəndaş cəmiyyəti nümayəndələrinin Dorreşə səfəri baş tutub."))
     assert found[0][3] == "Dorreş"
+
+
+def test_who_speaks_elsewhere_did_not_take_part(read: Read) -> None:
+    """A speech in another town is no part of the meeting told before."""
+    text = "Mayın 20-də Merrouda Rauf Tenbəyov və Narine Ardesyan görüşüblər. Samir Kolvane Taşkarda çıxış edib."
+    assert events(read("az", text)) == [("meeting", "held", "2031-05-20", "Merrou", ["Rauf Tenbəyov", "Narine Ardesyan"])]
+
+
+def test_a_summit_named_aside_is_told(read: Read) -> None:
+    """ "Said at the summit held in …"."""
+    found = events(read("az", "Rauf Tenbəyov bunu Taşkarda keçirilən zirvə görüşündə bildirib."))
+    assert [(kind, place) for kind, _, _, place, _ in found] == [("meeting", "Taşkar")]

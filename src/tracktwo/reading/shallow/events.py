@@ -221,6 +221,7 @@ def _telling(scene: Scene, sentence: Sentence, clause: Clause, cue: _Cue, first:
     token = scene.tokens[cue.last - 1]
     if cue.is_noun and not _is_background(scene, clause, cue):
         aside = token.case in ("loc", "dat", "abl", "ins") or (token.case == "gen" and not words.act_first)
+        aside = aside and not _is_told_aside(scene, first, cue)
         happens = clause.verb is not None and scene.verb_is(clause.verb, (*words.happening, *words.planned)) is not None
         telling.refers = (
             (aside or _is_during(scene, clause, cue)) and not (happens and token.case == "gen") and not scene.dates_in(first, cue.first)
@@ -247,6 +248,18 @@ def _telling(scene: Scene, sentence: Sentence, clause: Clause, cue: _Cue, first:
     return telling
 
 
+def _is_told_aside(scene: Scene, first: int, cue: _Cue) -> bool:
+    """Whether the words before the noun tell where it was held: "said at the summit held in Orra"."""
+    held = _held_before(scene, first, cue)
+    return held is not None and place_in(scene, first, held, to=False, source=False) is not None
+
+
+def _held_before(scene: Scene, first: int, cue: _Cue) -> int | None:
+    """The participle "held" before the noun."""
+    every = (i for i in range(cue.first - 1, first - 1, -1) if scene.tokens[i].form == "participle")
+    return next((i for i in every if scene.verb_is(i, scene.words.happening) is not None), None)
+
+
 def _lies_ahead(scene: Scene, date: DatedExpression) -> bool:
     start = parse_or_none(date.start)
     published = scene.draft.report.published
@@ -268,6 +281,10 @@ def _status(scene: Scene, clause: Clause, cue: _Cue) -> EventStatus:
         token = scene.tokens[own]
         return "planned" if token.tense == "future" else "held"
     if cue.is_noun and _is_background(scene, clause, cue):
+        return "held"
+    if cue.is_noun and any(t.text.endswith("լիք") for t in scene.tokens[clause.first : cue.first]):
+        return "planned"  # "կայանալիք հանդիպում": a meeting to be held
+    if cue.is_noun and _is_told_aside(scene, clause.first, cue):
         return "held"
     for listed, status in (
         (words.postponed, "postponed"), (words.cancelled, "cancelled"), (words.proposed, "proposed"), (words.called_for, "called_for"),
@@ -396,6 +413,9 @@ def _roster(scene: Scene, sentence: Sentence, clause: Clause, before: list[Telli
     near = sentence.index - meeting.sentence.index
     if near > 3 or (clause.verb is None and near > 1):
         return None
+    place = place_in(scene, clause.first, clause.last, to=False, source=False)
+    if place is not None and meeting.place is not None and place != meeting.place:
+        return None  # somewhere else
     people = scene.mentions(clause.first, clause.last, "person")
     others = scene.mentions(clause.first, clause.last, "organization", "group") if chairs is None and attends is None else []
     if attends is not None:
@@ -508,9 +528,19 @@ def _is_same(scene: Scene, event: Telling, telling: Telling) -> bool:
     places = (event.place, telling.place)
     if days[0] and days[1]:
         return days[0] == days[1] and (None in places or places[0] == places[1])
+    if telling.kind == "meeting" and _completes(scene, event, telling):
+        return True
     if None not in places:
         return places[0] == places[1] and (telling.sentence.index - event.sentence.index <= 3)
     return telling.kind == "incident" and telling.sentence.index - event.sentence.index <= 2 and None in days
+
+
+def _completes(scene: Scene, event: Telling, telling: Telling) -> bool:
+    """Whether of two tellings close by one has the day alone and the other the town alone, and both do not name people."""
+    whole = bool(event.date) != bool(telling.date) and bool(event.place) != bool(telling.place) and bool(event.date) != bool(event.place)
+    people = [[p for p in e.parties if _is_person(scene, p)] for e in (event, telling)]
+    near = telling.sentence.index - event.sentence.index <= 2 and telling.status == "held" and not (event.series or telling.series)
+    return whole and near and not all(people)
 
 
 def _join(scene: Scene, event: Telling, telling: Telling) -> None:

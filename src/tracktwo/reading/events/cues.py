@@ -235,6 +235,8 @@ def _is_named_by(scene: Scene, participle: Token) -> bool:
     """Whether the participle only tells which people are meant: "здоровье задержанных", "15 удерживаемых ранее рыбаков"."""
     if participle.case is None:
         return False
+    if scene.analysis.children(participle, "number"):
+        return True  # "72 погибших": a number of people
     above = scene.analysis.parent(participle)
     stands_before = participle.relation == "relative_clause" and above is not None and above.index > participle.index
     return stands_before or participle.relation in (

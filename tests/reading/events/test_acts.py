@@ -79,3 +79,21 @@ def test_what_is_told_in_passing_is_no_event(text: str) -> None:
 def test_what_happened_on_the_ground_before_is_not_when_the_mine_went_off() -> None:
     rows = events("A landmine exploded on 3 April on land that was vacated by the army in November.")
     assert [(r.kind, r.start) for r in rows] == [("incident", "2024-04-03")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mine explosions have killed 15 people since the statement was signed.",
+        "As a result, 14 civilians were killed.",
+        "Their skirmishes have gone on for years.",
+        "The ministers referred to the Vienna Declaration.",
+    ],
+)
+def test_totals_and_names_of_documents_are_no_events(text: str) -> None:
+    assert [r for r in events(text) if r.kind in ("incident", "signing") and r.start is None] == []
+
+
+def test_when_a_region_was_taken_is_not_when_the_mine_went_off() -> None:
+    row = only("Two civilians were injured in a mine blast in Geneva region liberated from occupation in 2020.")
+    assert (row.kind, row.start) == ("incident", None)

@@ -292,3 +292,13 @@ def test_names_in_brackets_behind_their_titles_took_part() -> None:
 def test_the_parties_meeting_is_the_one_just_told() -> None:
     rows = events("Ivo Lenz and Peter Marsh met in Geneva. Both parties’ meeting was held at the initiative of Karl Stone.")
     assert [r.place for r in rows] == ["Geneva"]
+
+
+def test_who_met_on_the_sidelines_of_a_summit_met_where_it_was() -> None:
+    rows = events("President Oren Tasso and Prime Minister Livia Brandt met on the sidelines of a summit held in Vienna.")
+    assert [(r.place, r.who) for r in rows][:1] == [("Vienna", ("Livia Brandt", "Oren Tasso"))]
+
+
+def test_between_whom_a_border_runs_does_not_meet() -> None:
+    row = only("The 9th meeting of the Commission on the Border between Armenia and Azerbaijan was held in Geneva on 3 May.")
+    assert "Armenia" not in row.who and row.place == "Geneva"

@@ -23,6 +23,10 @@ _BESIDE_DATE = 5
 _REACH = 12
 
 
+#: Lists of verbs that say of an event that it was held, planned, put off: what stands by them is the event's.
+_OF_EVENTS = ("happening", "light", "attending", "organizing", "planned", "postponed", "cancelled", "took_place")
+
+
 def settle(scene: Scene, sentence: Sentence, tellings: list[Telling]) -> list[Telling]:
     """Give the sentence's dates and places to its tellings; a plural noun with several pairs of them becomes several events."""
     if not tellings:
@@ -111,7 +115,9 @@ def _owner(scene: Scene, span: Span, tellings: list[Telling], *, towards: bool =
         if above.pos == "AUX" and above.relation not in ("auxiliary", "passive_auxiliary"):
             break
         if above.pos == "VERB" and not towards and _is_of_other_noun(scene, above, heads):
-            return _described(scene, tellings, above)  # or of something else: "discussed a plan covering the coming six months"
+            if not any(scene.is_verb_of(name, above) for name in ("happening", "light", "attending")):
+                return None  # of something else: "discussed a plan covering the coming six months"
+            return _described(scene, tellings, above)
         if above.pos == "VERB" and above.form == "finite":
             if scene.is_verb_of("happening", above):
                 described = _described(scene, tellings, above) if above.relation == "relative_clause" else None
@@ -201,10 +207,14 @@ def _is_of_other_noun(scene: Scene, verb: Token, heads: dict[int, Telling]) -> b
     """Whether the clause describes something else: "on land that was vacated in November"."""
     analysis = scene.analysis
     noun = analysis.parent(verb)
-    if verb.relation != "relative_clause" or noun is None or scene.is_verb_of("light", verb):
+    if verb.relation != "relative_clause" or noun is None or any(scene.is_verb_of(name, verb) for name in _OF_EVENTS):
+        return False
+    own = heads.get(noun.index)
+    if own is not None and own.kind != "incident":
         return False
     while noun is not None and noun.pos in ("NOUN", "PROPN"):
-        if noun.index in heads or scene.is_event_noun(noun):
+        told = heads.get(noun.index)
+        if told is not None and told.kind == "signing" or scene.is_in("took_place", verb) and scene.is_event_noun(noun):
             return False  # "the agreement on the path, accepted in Tam": parsers hang it on the last noun
         noun = analysis.parent(noun)
     return True

@@ -112,6 +112,7 @@ def _tellings(scene: Scene, sentence: Sentence, before: list[Telling]) -> list[T
             _call(scene, telling)
         if telling.status == "held" and is_future(telling.date, scene.draft.report.published):
             telling.status = "planned"
+    _on_sidelines(scene, told)
     told = [t for t in told if _says_something(scene, t)]
     _occasions(scene, sentence, told)
     roster = roster_of(scene, sentence, before, told)
@@ -124,6 +125,18 @@ def _is_heading(scene: Scene, sentence: Sentence) -> bool:
     """Whether the sentence is a line of its own at the top, without a full stop: it tells in short what the text tells again."""
     after = scene.draft.text[sentence.end : sentence.end + 1]
     return sentence.index < _HEADING_LINES and after in ("", "\n") and sentence.span.of(scene.draft.text).rstrip()[-1:].isalnum()
+
+
+def _on_sidelines(scene: Scene, told: list[Telling]) -> None:
+    """ "They met on the sidelines of a summit in Tam": in Tam, though on what day is not said."""
+    for telling in told:
+        side = scene.analysis.parent(telling.cue)
+        if side is None or not scene.is_in("sidelines", side):
+            continue
+        above = {t.index for t in scene.analysis.ancestors(side)}
+        for other in told:
+            if other is not telling and other.place is None and {other.cue.index, other.verb.index if other.verb else -1} & above:
+                other.place = telling.place
 
 
 def _call(scene: Scene, telling: Telling) -> None:
@@ -193,6 +206,11 @@ def _says_something(scene: Scene, telling: Telling) -> bool:
         return False  # "agreed to go on talking"
     if telling.needs == "place" and telling.place is None or telling.needs == "date" and not _is_dated(telling):
         return False
+    named = telling.kind == "signing" and telling.verb is None and telling.cue.text[:1].isupper()
+    if named and not (_is_dated(telling) or telling.venue or telling.parties):
+        return False  # "the Tam Declaration": a document that is only named
+    if telling.kind == "incident" and _is_total(scene, telling):
+        return False
     if telling.kind == "meeting" and telling.place is None and telling.date is None and meetings.is_matter(scene, telling.cue):
         return False
     if telling.kind == "other" and telling.status != "held" or _is_history(telling):
@@ -222,6 +240,7 @@ def _says_something(scene: Scene, telling: Telling) -> bool:
     if telling.date or telling.place or telling.venue or telling.parties or telling.quantity:
         return True
     if telling.cue is telling.verb and telling.kind == "incident":
+        telling.refers = True  # "fourteen were killed": who was hurt where something happened that is told beside
         return True
     if telling.kind == "meeting" and telling.status == "planned" and telling.ordinal in scene.words.ahead and telling.definite:
         return True
@@ -241,6 +260,16 @@ def _is_apart(scene: Scene, noun: Token) -> bool:
     above = scene.analysis.parent(noun)
     markers = {*scene.analysis.marker(noun).split(), above.lemma if above is not None else ""}
     return not markers.isdisjoint(scene.words.apart_markers)
+
+
+def _is_total(scene: Scene, telling: Telling) -> bool:
+    """ "Explosions have killed 15 since the statement was signed": what adds up over time is no single event."""
+    if _is_dated(telling):
+        return False
+    at = range(telling.sentence.first, telling.sentence.last)
+    since = any(scene.is_in("since_markers", scene.tokens[i]) and scene.tokens[i].pos in ("SCONJ", "ADP") for i in at)
+    several = telling.verb is None and telling.cue.number == "plur" and telling.place is None
+    return since or several and not telling.definite
 
 
 def _is_history(telling: Telling) -> bool:

@@ -33,7 +33,7 @@ def complete(scene: Scene, found: Found, telling: Telling) -> list[Telling]:
         return []
     if found.cue.needs in ("with", "counterpart") and (_to_press(scene, others) or not others and len(own) < _PAIR):
         return []
-    if found.cue.needs == "counterpart" and not others:
+    if found.cue.needs == "counterpart" and not any(p.span.start > found.head.end for p in others):
         return []
     if found.cue.needs == "place" and not own:
         return []
@@ -174,7 +174,7 @@ def _counterparts(scene: Scene, found: Found) -> list[Party]:
         return row
     tokens: list[Token] = [] if found.cue.object is None else list(scene.analysis.object(verb))
     for head in (verb, *scene.analysis.children(verb, "adverb", "other")):  # "met separately with", "together with"
-        for marker in words.with_markers:
+        for marker in words.row_markers if found.cue.needs == "counterpart" else words.with_markers:
             tokens += scene.analysis.oblique(head, marker)
     return parties_of(scene, sorted({t.index: t for t in tokens}.values(), key=lambda t: t.index))
 
@@ -192,9 +192,20 @@ def _row_after(scene: Scene, found: Found, sentence: Sentence, markers: str) -> 
         ):
             return []
         if scene.is_in(markers, token):
+            if found.is_noun and _joins_others(scene, found, index):
+                return []
             start = index + 1
             return parties_after(scene, start + scene.lexicon.at("partaking", scene.keys, start, sentence.last), sentence.last)
     return []
+
+
+def _joins_others(scene: Scene, found: Found, marker: int) -> bool:
+    """Whether "between" stands after another noun than the event's: "the meeting of the commission on the border between A and B"."""
+    before, word = scene.tokens[marker - 1], scene.tokens[marker]
+    if word.lemma not in scene.words.pairing or marker - 1 < found.last or before.pos not in ("NOUN", "PROPN"):
+        return False
+    row = scene.analysis.parent(word)
+    return row is not None and row.head == before.index and scene.named_at(before, "place", "government") is None
 
 
 def is_matter(scene: Scene, noun: Token) -> bool:

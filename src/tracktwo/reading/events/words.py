@@ -49,11 +49,11 @@ class EventWords:
     Status: verbs, adjectives and nouns that govern the event: `planned`, `proposed`, `called_for`, `postponed`, `cancelled`, `denied`;
     `ahead`: adjectives of a coming event; `negations`: words by which nothing happened ("nor", "no"); `ruled_out`: verbs whose object
     does not happen; `entering`: verbs whose object is where one arrives; `same_place`: "there"; `weighing`: verbs whose object is a
-    matter and no event ("discussed the talks"); `took_place`: participles by which it did
-    ("the talks, held in Tam"); `doubt`: words under which nothing is said to happen; `modals`: helping verbs, by the status they give.
-    `series`: adjectives that tell one meeting of a series from another ("next", "previous"); `ones`: what stands for the noun after
-    them ("the next one"); `definite`: words before a noun that is already known, `articleless`: nouns without any may be known;
-    `separately`: one event for each counterpart.
+    matter and no event ("discussed the talks"); `sidelines`: "on the margins of" another event; `pairing`: "between"; `took_place`:
+    participles by which it did ("the talks, held in Tam"); `doubt`: words under which nothing is said to happen; `modals`: helping
+    verbs, by the status they give. `series`: adjectives that tell one meeting of a series from another ("next", "previous"); `ones`:
+    what stands for the noun after them ("the next one"); `definite`: words before a noun that is already known, `articleless`: nouns
+    without any may be known; `separately`: one event for each counterpart.
 
     Markers say how a noun hangs on its head (`Analysis.marker`): `apart_markers` an event that is not the one told beside it ("ahead
     of"), `with_markers` counterparts, `of_markers` whose event it is, `by_markers` organizers of a noun, `place_markers`,
@@ -106,6 +106,8 @@ class EventWords:
     entering: tuple[str, ...] = ()
     same_place: tuple[str, ...] = ()
     weighing: tuple[str, ...] = ()
+    sidelines: tuple[str, ...] = ()
+    pairing: tuple[str, ...] = ()
     took_place: tuple[str, ...] = ()
     ahead: tuple[str, ...] = ()
     doubt: tuple[str, ...] = ()

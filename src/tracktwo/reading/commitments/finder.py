@@ -22,6 +22,8 @@ from tracktwo.reading.word_patterns import Patterns
 
 #: The key of `Draft.working` under which each commitment has the word that undertakes it.
 ANCHORS = "undertaken"
+#: How many speak as one.
+_MOST = 4
 _DUE = ("by", "within", "on")
 _TERM = ("until", "term")
 
@@ -79,6 +81,9 @@ class CommitmentFinder:
         span = sentence.span if sentence.span.contains(one.act) else sentence.span.hull(one.act)
         if len(span) > LONGEST_FACT:
             span = one.act
+        event = _event(draft, sentence, by)
+        if one.kind == "agreed" and not by and event is not None:
+            by = _met(draft, event, sentence)
         ident = draft.add_commitment(
             kind=one.kind,
             action=action,
@@ -87,7 +92,7 @@ class CommitmentFinder:
             area=self._areas.of(action) or self._areas.of(span.of(draft.text)),
             due=due,
             term=term,
-            event=_event(draft, sentence, by),
+            event=event,
             document=_document(draft, sentence, one),
             span=span,
             confidence=round(one.sure - (0.1 if not by else 0.0), 2),
@@ -194,6 +199,19 @@ def _event(draft: Draft, sentence: Sentence, by: Sequence[LocalId]) -> LocalId |
         return None
     told = draft.analysis.sentence_at(best[0] - 1)
     return best[1] if sentence.paragraph - told.paragraph <= 1 else None
+
+
+def _met(draft: Draft, event: LocalId, sentence: Sentence) -> list[LocalId]:
+    """Who agreed where the report says only that "it was agreed": those of the meeting told there, or what they met under."""
+    found = draft.events[event]
+    told = max(draft.analysis.sentence_at(span.start).index for span in found.spans if span.start < sentence.end)
+    if found.kind != "meeting" or sentence.index - told > 1:
+        return []
+    who = [p.entity for p in found.participants if p.role in ("participant", "chair", "host")]
+    bodies = [i for i in who if draft.entity(i).kind == "initiative"] or ([found.initiative] if found.initiative else [])
+    if bodies:
+        return bodies[:1]
+    return who if 1 < len(who) <= _MOST else []
 
 
 def _document(draft: Draft, sentence: Sentence, one: Undertaken) -> LocalId | None:

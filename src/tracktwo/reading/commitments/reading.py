@@ -43,6 +43,7 @@ class UndertakingReader:
         self._nouns: Patterns[tuple[Undertaking, ...]] = Patterns(_grouped(words.nouns))
         self._futures: Patterns[CommitmentKind] = Patterns(words.futures)
         self._stative: Patterns[bool] = Patterns([(w, True) for w in words.stative])
+        self._mere: Patterns[bool] = Patterns([(w, True) for w in words.mere_words])
         self._first_person = {fold(w) for w in words.first_person}
         self._discussed = {fold(w) for w in words.discussed}
         self._purposes = {fold(w) for w in words.purposes}
@@ -183,6 +184,8 @@ class UndertakingReader:
                 acts, asked = self._after(analysis, sentence, tokens, found, cue, main, limit)
             if cue.kind == "planned" and acts and analysis.has_syntax:
                 acts = self._planned(analysis, tokens, main, acts)
+            if cue.kind == "called_for" and not cue.after and asked is None:
+                acts = [act for act in acts if not self._only_says(tokens, act)]
             if not acts:
                 continue
             by = analysis.subject(main) if analysis.has_syntax else ()
@@ -190,7 +193,7 @@ class UndertakingReader:
                 by = self._inherited(analysis, main)
             relative = len(by) == 1 and fold(by[0].text) in self._relatives
             if relative and main.relation == "relative_clause" and (above := analysis.parent(main)) is not None:
-                by = (above,)
+                by = (above,) if main.text.endswith("s") else self._row(analysis, above)
             first_person = any(fold(t.text) in self._first_person for t in by)
             for act in acts:
                 yield Undertaken(
@@ -204,6 +207,18 @@ class UndertakingReader:
                     sure=0.8,
                 )
             return
+
+    def _row(self, analysis: Analysis, token: Token) -> tuple[Token, ...]:
+        """Those with whom a word is joined: "A and B, who ask for fuel"."""
+        first = token
+        while first.relation == "conjunct" and (above := analysis.parent(first)) is not None:
+            first = above
+        return tuple(analysis.conjuncts(first))
+
+    def _only_says(self, tokens: Sequence[Token], act: Span) -> bool:
+        """Whether an act is no more than saying: "it is important to note that"."""
+        at = next((i for i, t in enumerate(tokens) if t.start == act.start), None)
+        return at is not None and self._mere.at(tokens, at) is not None
 
     def _planned(self, analysis: Analysis, tokens: Sequence[Token], verb: Token, acts: list[Span]) -> list[Span]:
         """The acts of a plan: no states ("is to last"), no purposes ("its aim is to help"), whole clauses in the passive."""

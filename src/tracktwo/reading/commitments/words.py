@@ -33,8 +33,9 @@ class CommitmentWords:
 
     `verbs` and `nouns` are the words ("agree"; "agreement", "readiness"). `futures`: helping verbs by kind ("will", "should");
     `future_tense`: the kind that the ending of a verb gives where it alone tells the future. `first_person`: "we", "I". `stative`: verbs
-    that are no act ("be", "remain"). `discussed`: verbs under which a plan was only talked about. `hoped`: verbs under which nothing was
-    undertaken. `conditional`: "if". `breaks`: words that begin a clause which is no part of the act ("while", "as"). `modals`: helping
+    that are no act ("be", "remain"). `mere_words`: those that only say ("note"). `discussed`: verbs under which a plan was only talked
+    about. `hoped`: verbs under which nothing was undertaken. `conditional`: "if". `breaks`: words that begin a clause which is no part
+    of the act ("while", "as"). `modals`: helping
     verbs of what is not certain. `vague_due`: deadlines without a date ("as soon as possible"). `meetings`: words for meeting and
     visiting. `infinitive_marks`, `complementizers`, `relative_pronouns`, `possessives` and `determiners` as the names say.
     `process_endings`: how nouns end that can be done ("restoration"; not "peace"). `actor_nouns`: heads of phrases that can act though
@@ -50,6 +51,7 @@ class CommitmentWords:
     future_tense: CommitmentKind | None = None
     first_person: tuple[str, ...] = ()
     stative: tuple[str, ...] = ()
+    mere_words: tuple[str, ...] = ()
     discussed: tuple[str, ...] = ()
     hoped: tuple[str, ...] = ()
     conditional: tuple[str, ...] = ()

@@ -37,3 +37,8 @@ def test_members_of_a_body_who_were_received_are_that_body(read: Read) -> None:
 def test_what_those_who_met_spoke_about_is_no_further_call(read: Read) -> None:
     reading = read("Velli Minister Ana Sirkova and Orran Minister Peter Lorov met in Sund. They spoke about ferries.")
     assert participants(reading) == [["Ana Sirkova", "Peter Lorov"]]
+
+
+def test_the_country_of_a_counterpart_is_no_place_of_a_call(read: Read) -> None:
+    (event,) = read("Velli Minister Ana Sirkova spoke today with Prime Minister Mina Hal of Japan regarding the ferries.").events
+    assert (event.format, event.place) == ("call", None)

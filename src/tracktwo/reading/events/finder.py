@@ -143,7 +143,9 @@ def _call(scene: Scene, telling: Telling) -> None:
     """A call has no place; who spoke somewhere, and not by telephone, spoke face to face."""
     sentence = telling.sentence
     by_phone = any(scene.lexicon.at("phones", scene.keys, i, sentence.last) for i in range(sentence.first, sentence.last))
-    if telling.cue is telling.verb and not by_phone and telling.place is not None:
+    countries = {place.id for place in scene.draft.pack.places if place.kind == "country"}
+    is_somewhere = telling.place is not None and scene.entity(telling.place).pack_id not in countries  # "with President A of Orra"
+    if telling.cue is telling.verb and not by_phone and is_somewhere:
         telling.format = None
     else:
         telling.place = telling.venue = None

@@ -302,3 +302,8 @@ def test_who_met_on_the_sidelines_of_a_summit_met_where_it_was() -> None:
 def test_between_whom_a_border_runs_does_not_meet() -> None:
     row = only("The 9th meeting of the Commission on the Border between Armenia and Azerbaijan was held in Geneva on 3 May.")
     assert "Armenia" not in row.who and row.place == "Geneva"
+
+
+def test_a_place_that_was_spoken_of_leaves_a_call_a_call() -> None:
+    row = only("President Ivo Lenz spoke on May 3 with Peter Marsh to commend him on the games in Tokyo.")
+    assert (row.format, row.place, row.start) == ("call", None, "2024-05-03")

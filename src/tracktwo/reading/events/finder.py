@@ -145,10 +145,18 @@ def _call(scene: Scene, telling: Telling) -> None:
     by_phone = any(scene.lexicon.at("phones", scene.keys, i, sentence.last) for i in range(sentence.first, sentence.last))
     countries = {place.id for place in scene.draft.pack.places if place.kind == "country"}
     is_somewhere = telling.place is not None and scene.entity(telling.place).pack_id not in countries  # "with President A of Orra"
-    if telling.cue is telling.verb and not by_phone and is_somewhere:
+    if telling.cue is telling.verb and not by_phone and is_somewhere and _is_where(scene, telling):
         telling.format = None
     else:
         telling.place = telling.venue = None
+
+
+def _is_where(scene: Scene, telling: Telling) -> bool:
+    """Whether the place stands right with those who spoke, and not in what they spoke about: "to discuss the games in Tam"."""
+    spans = scene.entity(telling.place).spans if telling.place else ()
+    first = next((s.start for s in spans if telling.cue.end <= s.start < telling.sentence.end), None)
+    between = [t for t in scene.tokens[telling.cue.index + 1 : telling.sentence.last] if first is not None and t.start < first]
+    return not any(t.pos == "VERB" or scene.is_in("agenda_markers", t) for t in between)
 
 
 def _occasions(scene: Scene, sentence: Sentence, told: list[Telling]) -> None:

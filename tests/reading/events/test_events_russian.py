@@ -4,6 +4,7 @@ import dataclasses
 
 import pytest
 
+from tests.reading.events.readings import events as events_of
 from tests.reading.test_reader import make_pack, make_report
 from tracktwo.model.reading import Event, Reading
 from tracktwo.reading import readers
@@ -124,3 +125,7 @@ def test_what_a_side_undertook_to_hand_over_is_not_handed_over() -> None:
 )
 def test_what_is_no_meeting(text: str) -> None:
     assert read(text).events == ()
+
+
+def test_a_total_since_the_end_of_something_is_no_incident() -> None:
+    assert events_of("С конца войны от мин в районе Тертера пострадали 419 человек, сообщило министерство.", None, "ru") == []

@@ -278,6 +278,7 @@ def _is_total(scene: Scene, telling: Telling) -> bool:
         return False
     at = range(telling.sentence.first, telling.sentence.last)
     since = any(scene.is_in("since_markers", scene.tokens[i]) and scene.tokens[i].pos in ("SCONJ", "ADP") for i in at)
+    since = since or telling.kind == "incident" and any(scene.lexicon.at("totals", scene.keys, i, telling.sentence.last) for i in at)
     several = telling.verb is None and telling.cue.number == "plur" and telling.place is None
     return since or several and not telling.definite
 

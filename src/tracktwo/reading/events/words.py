@@ -58,7 +58,8 @@ class EventWords:
     Markers say how a noun hangs on its head (`Analysis.marker`): `apart_markers` an event that is not the one told beside it ("ahead
     of"), `with_markers` counterparts, `of_markers` whose event it is, `by_markers` organizers of a noun, `place_markers`,
     `house_markers` and `town_markers` ("at the palace in Tam"), `date_markers` the day of a noun ("the pact of 10 May"),
-    `since_markers` a bound that something else sets ("since the war"), `to_markers` destinations, `from_markers` origins,
+    `since_markers` a bound that something else sets ("since the war"), `totals` phrases that do so, `to_markers` destinations,
+    `from_markers` origins,
     `role_markers` by the role of who stands after them ("with the support of", "under"), `occasion_markers` an event at which something
     is said or done; `row_markers`: prepositions after which counterparts stand in a row, `noun_row_markers` after a noun;
     `title_links`: prepositions inside titles.
@@ -119,6 +120,7 @@ class EventWords:
     place_markers: tuple[str, ...] = ()
     date_markers: tuple[str, ...] = ()
     since_markers: tuple[str, ...] = ()
+    totals: tuple[str, ...] = ()
     house_markers: tuple[str, ...] = ()
     town_markers: tuple[str, ...] = ()
     to_markers: tuple[str, ...] = ()
